@@ -1,0 +1,36 @@
+# جملة لكل إجراء في الملف: `act-` يتبعها رمز الحدث، مع `-` بدل `.`.
+
+act-engagement-opened = فُتح ملف الارتباط.
+act-engagement-described = وُصف الارتباط.
+act-answer-given = أُجيب عن سؤال من أسئلة الاستبيان.
+act-evidence-added = أُضيف مصدر.
+act-evidence-assessed = قُيِّمت موثوقية مصدر.
+act-flag-raised = رُفعت علامة خطر.
+act-flag-answered = أُجيب عن علامة خطر.
+act-flag-reviewed = روجعت الإجابة عن علامة خطر.
+act-reply-invited = دُعي الشريك إلى الرد.
+act-reply-received = ورد رد الشريك.
+act-interests-declared = أُفصح عن المصالح.
+act-person-recused = تنحَّى شخص بسبب مصلحة له.
+act-review-requested = طُلبت مراجعة من خبير.
+act-review-given = قُدِّمت مراجعة الخبير.
+act-dissent-recorded = سُجِّل رأي مخالف.
+act-assessment-recorded = سُجِّل التقييم.
+act-consultation-opened = فُتح باب التشاور.
+act-comment-received = ورد تعليق.
+act-comment-answered = أُجيب عن تعليق.
+act-consultation-closed = أُغلق باب التشاور.
+act-clause-reviewed = روجع بند من بنود العقد.
+act-stage-entered = دخل الارتباط مرحلة «{ $stage }».
+act-emergency-invoked = فُعِّل إجراء الطوارئ.
+act-decision-proposed = اقتُرح قرار: { $decision }.
+act-decision-signed = وُقِّع القرار: { $decision }.
+act-decision-published = نُشر القرار: { $decision }.
+act-safeguards-published = نُشرت الضمانات.
+act-partnership-announced = أُعلنت الشراكة.
+act-engagement-suspended = عُلِّق الارتباط.
+act-engagement-resumed = استؤنف الارتباط.
+act-engagement-closed = أُقفل ملف الارتباط.
+act-engagement-withdrawn = سُحب الارتباط.
+act-edition-adopted = انتقل الملف إلى طبعة أحدث من القواعد.
+act-payload-erased = مُحي المحتوى الخاص لحدث سابق، وبقي موضعه في السجل العام.

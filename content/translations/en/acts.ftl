@@ -1,0 +1,36 @@
+# A sentence for each act on a case: `act-` and the code of the event, with `-` for `.`.
+
+act-engagement-opened = The engagement was opened.
+act-engagement-described = The engagement was described.
+act-answer-given = A question of the questionnaire was answered.
+act-evidence-added = A source was added.
+act-evidence-assessed = The reliability of a source was assessed.
+act-flag-raised = A red flag was raised.
+act-flag-answered = A red flag was answered.
+act-flag-reviewed = The answer to a red flag was reviewed.
+act-reply-invited = The partner was invited to reply.
+act-reply-received = The partner’s reply was received.
+act-interests-declared = Interests were declared.
+act-person-recused = A person stood aside because of an interest.
+act-review-requested = An expert’s review was asked for.
+act-review-given = An expert’s review was given.
+act-dissent-recorded = A dissent was recorded.
+act-assessment-recorded = The assessment was recorded.
+act-consultation-opened = The consultation was opened.
+act-comment-received = A comment was received.
+act-comment-answered = A comment was answered.
+act-consultation-closed = The consultation was closed.
+act-clause-reviewed = A clause of the contract was reviewed.
+act-stage-entered = The engagement entered the stage “{ $stage }”.
+act-emergency-invoked = The emergency procedure was invoked.
+act-decision-proposed = A decision was proposed: { $decision }.
+act-decision-signed = The decision was signed: { $decision }.
+act-decision-published = The decision was published: { $decision }.
+act-safeguards-published = The safeguards were published.
+act-partnership-announced = The partnership was announced.
+act-engagement-suspended = The engagement was suspended.
+act-engagement-resumed = The engagement was resumed.
+act-engagement-closed = The engagement was closed.
+act-engagement-withdrawn = The engagement was withdrawn.
+act-edition-adopted = The case moved to a newer edition of the rules.
+act-payload-erased = Private content of an earlier event was erased. Its place in the ledger remains.

@@ -1,0 +1,123 @@
+//! Opening a case with a public pre-notice, and stating its facts.
+
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use super::{Doing, Occasion};
+use crate::case::Engagement;
+use crate::context::Context;
+use crate::record::{DataUse, Institution, Notice, Partner, Record, Technology, Terms};
+use crate::refusal::{Refusal, sentence};
+use crate::stage::Stage;
+
+/// Opens a case. The pre-notice is public from this moment.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Opened {
+    /// The body that lends its name.
+    pub institution: Institution,
+    /// The company or other non-State actor.
+    pub partner: Partner,
+    /// What is to be done together.
+    pub engagement: Terms,
+    /// Hash of the content edition that the case is judged by.
+    pub edition: String,
+}
+
+impl Doing for Opened {
+    fn allow(&self, _: &Engagement, context: &Context) -> Result<(), Refusal> {
+        sentence("institution.name", &self.institution.name, 200)?;
+        sentence("partner.name", &self.partner.name, 200)?;
+        allow_terms(&self.engagement)?;
+        allow_sectors(&self.partner, context)?;
+        if self.edition != context.edition.hash {
+            return Err(Refusal::field("edition", format!("the edition in force is {}", context.edition.hash)));
+        }
+        Ok(())
+    }
+
+    fn take_effect(&self, case: &mut Engagement, when: &Occasion) {
+        case.edition = self.edition.clone();
+        case.stage = Stage::PreNotice;
+        case.record = Record::new(self.institution.clone(), self.partner.clone(), self.engagement.clone());
+        case.record.steps.notice = Some(Notice { published_on: when.day });
+    }
+}
+
+/// States or corrects facts: each part that is given replaces the part on the file.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Described {
+    /// The partner.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub partner: Option<Partner>,
+    /// What is to be done together.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub engagement: Option<Terms>,
+    /// The technology.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub technology: Option<Technology>,
+    /// The data.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub data: Option<DataUse>,
+    /// Why the facts are stated anew.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub reason: String,
+}
+
+impl Doing for Described {
+    fn allow(&self, case: &Engagement, context: &Context) -> Result<(), Refusal> {
+        if *self == Described::default() {
+            return Err(Refusal::field("partner, engagement, technology or data", "none of them is given"));
+        }
+        if let Some(terms) = &self.engagement {
+            allow_terms(terms)?;
+        }
+        if let Some(partner) = &self.partner {
+            allow_sectors(partner, context)?;
+            if partner.id != case.record.partner.id {
+                return Err(Refusal::field("partner.id", "a case keeps its partner; open another case for another partner"));
+            }
+        }
+        if case.record.steps.is_approved() {
+            return Err(Refusal::stage("the decision is published; facts that it rests on change only by a new case or a review"));
+        }
+        Ok(())
+    }
+
+    fn take_effect(&self, case: &mut Engagement, _: &Occasion) {
+        let record = &mut case.record;
+        if let Some(partner) = &self.partner {
+            record.partner = partner.clone();
+        }
+        if let Some(terms) = &self.engagement {
+            record.engagement = terms.clone();
+        }
+        if let Some(technology) = &self.technology {
+            record.technology = technology.clone();
+        }
+        if let Some(data) = &self.data {
+            record.data = data.clone();
+        }
+    }
+}
+
+fn allow_terms(terms: &Terms) -> Result<(), Refusal> {
+    sentence("engagement.title", &terms.title, 200)?;
+    sentence("engagement.kind", &terms.kind, 100)?;
+    sentence("engagement.summary", &terms.summary, 4000)?;
+    match (terms.starts_on, terms.ends_on) {
+        (Some(start), Some(end)) if end < start => {
+            Err(Refusal::field("engagement.ends-on", format!("{end} is before {start}, its first day")))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn allow_sectors(partner: &Partner, context: &Context) -> Result<(), Refusal> {
+    let known = |code: &&String| context.edition.sectors.iter().any(|sector| sector.code == **code);
+    match partner.sectors.iter().find(|code| !known(code)) {
+        Some(code) => Err(Refusal::field("partner.sectors", format!("no sector has the code {code}"))),
+        None => Ok(()),
+    }
+}

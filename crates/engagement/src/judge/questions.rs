@@ -1,0 +1,171 @@
+//! Each question of the edition to a finding.
+
+use content::{Effect, Facts, Question, Truth};
+use evidence::{Answer, Evidence, Figure, Finding, Given, SourceKind, SourceRef, Verdict};
+
+use super::Measure;
+use crate::record::Record;
+
+/// One finding for every question that arises.
+pub(super) fn findings(record: &Record, facts: &Facts, measure: &Measure<'_>) -> Vec<Finding> {
+    measure
+        .edition
+        .questions()
+        .filter(|question| {
+            question.applies_if.as_ref().is_none_or(|condition| condition.ask(facts) != Truth::Fails)
+        })
+        .map(|question| finding(question, record, measure))
+        .collect()
+}
+
+/// What the file and the benchmark say to one question; the worse of the two stands.
+fn finding(question: &Question, record: &Record, measure: &Measure<'_>) -> Finding {
+    let from_file = record.answers.get(&question.code).map(|given| from_answer(question, given, record, measure));
+    let from_benchmark = from_indicators(question, measure);
+    let mut finding = match (from_file, from_benchmark) {
+        (Some(file), Some(benchmark)) => worse(file, benchmark),
+        (Some(only), None) | (None, Some(only)) => only,
+        (None, None) => Part::cannot_tell("nobody has looked yet".into(), format!("an answer to {}", question.code)),
+    };
+    if finding.verdict != Verdict::CannotTell {
+        finding.missing.clear();
+    }
+    Finding {
+        code: question.code.clone(),
+        title: question.text.english().into(),
+        verdict: finding.verdict,
+        reasons: finding.reasons,
+        figures: finding.figures,
+        sources: finding.sources,
+        missing: finding.missing,
+        basis: question.basis.to_string(),
+    }
+}
+
+/// What one voice says.
+struct Part {
+    verdict: Verdict,
+    reasons: Vec<String>,
+    figures: Vec<Figure>,
+    sources: Vec<SourceRef>,
+    missing: Vec<String>,
+}
+
+impl Part {
+    fn cannot_tell(reason: String, missing: String) -> Part {
+        Part {
+            verdict: Verdict::CannotTell,
+            reasons: vec![reason],
+            figures: Vec::new(),
+            sources: Vec::new(),
+            missing: vec![missing],
+        }
+    }
+}
+
+fn worse(one: Part, other: Part) -> Part {
+    // A settled answer outweighs a voice that cannot tell; among settled ones the worse stands.
+    let rank = |part: &Part| match part.verdict {
+        Verdict::CannotTell => 0,
+        Verdict::Clear => 1,
+        Verdict::Flag => 2,
+        Verdict::Excludes => 3,
+    };
+    let (mut first, second) = if rank(&one) >= rank(&other) { (one, other) } else { (other, one) };
+    if second.verdict == first.verdict {
+        first.reasons.extend(second.reasons);
+        first.figures.extend(second.figures);
+        first.sources.extend(second.sources);
+    }
+    first
+}
+
+fn from_answer(question: &Question, given: &Given, record: &Record, measure: &Measure<'_>) -> Part {
+    let sources: Vec<&Evidence> = given
+        .evidence
+        .iter()
+        .filter_map(|id| record.source(id))
+        .filter(|source| source.counts_on(measure.day))
+        .collect();
+    let refs: Vec<SourceRef> = sources.iter().map(|source| source_ref(source)).collect();
+    let bad = match question.bad {
+        content::Bad::Yes => Answer::Yes,
+        content::Bad::No => Answer::No,
+    };
+    let said = |verdict, reason: String| Part {
+        verdict,
+        reasons: [reason, given.note.clone()].into_iter().filter(|reason| !reason.is_empty()).collect(),
+        figures: Vec::new(),
+        sources: refs.clone(),
+        missing: Vec::new(),
+    };
+    match given.value {
+        value if value == bad => match question.effect {
+            Effect::Exclude => said(Verdict::Excludes, format!("the answer is {}", value.word())),
+            Effect::Flag => said(Verdict::Flag, format!("the answer is {}", value.word())),
+        },
+        Answer::Alleged => said(Verdict::Flag, "a credible allegation is pending".into()),
+        Answer::NotApplicable => said(Verdict::Clear, "the question does not arise".into()),
+        Answer::Unknown | Answer::NotLookedAt => Part::cannot_tell(
+            format!("the answer is {}", given.value.word()),
+            format!("a settled answer to {}", question.code),
+        ),
+        Answer::Yes | Answer::No
+            if question.independent && !sources.iter().any(|source| source.kind == SourceKind::Independent) =>
+        {
+            Part {
+                sources: refs.clone(),
+                ..Part::cannot_tell(
+                    format!("the answer is {}, and no independent source supports it", given.value.word()),
+                    format!("an independent source for {}", question.code),
+                )
+            }
+        }
+        Answer::Yes | Answer::No => said(Verdict::Clear, format!("the answer is {}", given.value.word())),
+    }
+}
+
+fn source_ref(source: &Evidence) -> SourceRef {
+    SourceRef {
+        id: source.id.clone(),
+        kind: source.kind,
+        publisher: source.publisher.clone(),
+        title: source.title.clone(),
+        url: source.url.clone(),
+        published_on: source.published_on,
+    }
+}
+
+/// What the benchmark's indicators say; `None` where the edition has none of them.
+fn from_indicators(question: &Question, measure: &Measure<'_>) -> Option<Part> {
+    let standing = measure.standing()?;
+    let codes = question.indicators.get(&standing.method)?;
+    let mut figures = Vec::new();
+    let mut bad = Vec::new();
+    let mut scored = 0;
+    for code in codes {
+        let score = match code.parse().ok().and_then(|indicator| standing.indicators.get(&indicator)) {
+            Some(Some(score)) => *score,
+            // Not applicable, or not published for this edition: says nothing either way.
+            _ => continue,
+        };
+        scored += 1;
+        figures.push(Figure { label: code.clone(), value: score.to_string() });
+        if score <= question.flag_at {
+            bad.push(code.as_str());
+        }
+    }
+    if scored == 0 {
+        return None;
+    }
+    let (verdict, reason) = if bad.is_empty() {
+        (Verdict::Clear, format!("the {} edition found some disclosure", standing.edition))
+    } else {
+        let verdict = match question.effect {
+            Effect::Exclude => Verdict::Excludes,
+            Effect::Flag => Verdict::Flag,
+        };
+        (verdict, format!("the {} edition scored {} at {} or below", standing.edition, bad.join(", "), question.flag_at))
+    };
+    Some(Part { verdict, reasons: vec![reason], figures, sources: measure.source().into_iter().collect(), missing: Vec::new() })
+}

@@ -1,0 +1,341 @@
+//! The view of a case that conditions are written over. Documented in `docs/conditions.md`.
+
+use content::{Duties, Edition, Facts, Tier};
+use evidence::{Finding, SourceKind, Verdict};
+use serde_json::{Map, Value, json};
+
+use super::{Measure, RaisedFlag};
+use crate::record::{AssessmentStatus, ClauseResult, InterestOutcome, PersonalData, Record};
+use crate::stage::Stage;
+
+/// The variables that a condition may speak of.
+pub const VARIABLES: [&str; 24] = [
+    "today", "stage", "institution", "partner", "engagement", "technology", "data", "answers", "benchmark",
+    "evidence", "contract", "notice", "interests", "assessment", "consultation", "reply", "reviews", "decision",
+    "safeguards", "emergency", "findings", "flags", "tier", "duties",
+];
+
+/// A condition that speaks of something the view does not have.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{code}: the condition speaks of `{variable}`, which no case has; see docs/conditions.md for what it may speak of")]
+pub struct ForeignVariable {
+    /// Code of the rule.
+    pub code: String,
+    /// The name that nobody knows.
+    pub variable: String,
+}
+
+/// Checks that every condition of the edition speaks only of [`VARIABLES`].
+///
+/// # Errors
+/// Every name that nobody knows, with its rule.
+pub fn check_variables(edition: &Edition) -> Result<(), Vec<ForeignVariable>> {
+    let questions = edition.questions().filter_map(|one| Some((&one.code, one.applies_if.as_ref()?)));
+    let flags = edition.flag_rules.iter().flat_map(|rule| {
+        std::iter::once((&rule.code, &rule.when)).chain(rule.figures.iter().map(|figure| (&rule.code, &figure.value)))
+    });
+    let tiers = edition.tier_rules.iter().map(|rule| (&rule.code, &rule.when));
+    let gates = edition.gates.iter().flat_map(|gate| &gate.requirements).flat_map(|one| {
+        [Some(&one.holds), one.applies_if.as_ref(), one.emergency.as_ref().map(|terms| &terms.holds)]
+            .into_iter()
+            .flatten()
+            .map(|condition| (&one.code, condition))
+    });
+    let foreign: Vec<ForeignVariable> = questions
+        .chain(flags)
+        .chain(tiers)
+        .chain(gates)
+        .flat_map(|(code, condition)| {
+            condition.variables().into_iter().map(|variable| ForeignVariable { code: code.clone(), variable })
+        })
+        .filter(|foreign| !VARIABLES.contains(&foreign.variable.as_str()))
+        .collect();
+    if foreign.is_empty() { Ok(()) } else { Err(foreign) }
+}
+
+/// The view, filled in the order in which the judge learns things.
+pub(super) struct View(Map<String, Value>);
+
+impl View {
+    pub(super) fn of(record: &Record, stage: Stage, measure: &Measure<'_>) -> View {
+        let day = measure.day;
+        let steps = &record.steps;
+        let mut map = Map::new();
+        let mut set = |name: &str, value: Value| map.insert(name.into(), value);
+        set("today", json!(day.to_string()));
+        set("stage", json!(stage.word()));
+        set("institution", json!({ "id": record.institution.id, "name": record.institution.name }));
+        set("partner", partner(record, measure.edition));
+        set("engagement", engagement(record));
+        let technology = &record.technology;
+        set(
+            "technology",
+            json!({
+                "proprietary": technology.proprietary.word(),
+                "algorithmic": technology.algorithmic.word(),
+                "account_required": technology.account_required.word(),
+                "identity_required": technology.identity_required.word(),
+                "alternative_offered": technology.alternative_offered.word(),
+            }),
+        );
+        set(
+            "data",
+            json!({
+                "personal": personal(record.data.personal),
+                "partner_access": record.data.partner_access.word(),
+                "own_purposes": record.data.own_purposes.word(),
+                "kept_where_known": !record.data.kept_where.is_empty(),
+            }),
+        );
+        set("answers", answers(record, measure.edition));
+        set("benchmark", benchmark(measure));
+        let of_kind = |kind| record.evidence.iter().filter(|one| one.counts_on(day) && one.kind == kind).count();
+        set(
+            "evidence",
+            json!({
+                "independent": of_kind(SourceKind::Independent),
+                "partner": of_kind(SourceKind::Partner),
+                "institution": of_kind(SourceKind::Institution),
+            }),
+        );
+        set("contract", contract(record, measure.edition));
+        set(
+            "notice",
+            match &steps.notice {
+                Some(notice) => json!({ "published": true, "days": days_between(notice.published_on, day) }),
+                None => json!({ "published": false, "days": 0 }),
+            },
+        );
+        set(
+            "interests",
+            json!({
+                "declared": steps.interests.len(),
+                "disqualifying": steps.interests.iter()
+                    .filter(|one| one.outcome == InterestOutcome::Disqualifying).count(),
+            }),
+        );
+        set(
+            "assessment",
+            match &steps.assessment {
+                Some(assessment) => json!({
+                    "recorded": true,
+                    "final": assessment.status == AssessmentStatus::Final,
+                    "covers_partner": assessment.covers_partner,
+                    "independent_expert": assessment.independent_expert,
+                    "severe_impacts": assessment.severe_impacts.len(),
+                }),
+                None => json!({ "recorded": false, "final": false, "covers_partner": false,
+                    "independent_expert": false, "severe_impacts": 0 }),
+            },
+        );
+        set("consultation", consultation(record, day));
+        set(
+            "reply",
+            match &steps.reply {
+                Some(reply) => json!({ "invited": true, "received": reply.received_on.is_some(),
+                    "expired": reply.due_on < day }),
+                None => json!({ "invited": false, "received": false, "expired": false }),
+            },
+        );
+        set(
+            "reviews",
+            json!({
+                "requested": steps.reviews.len(),
+                "given": steps.reviews.iter().filter(|one| one.given_on.is_some()).count(),
+                "missing": steps.reviews.iter().filter(|one| one.given_on.is_none()).count(),
+                "reservations": steps.reviews.iter().filter(|one| one.leaves_reservation()).count(),
+            }),
+        );
+        set("decision", decision(record));
+        set(
+            "safeguards",
+            match &steps.safeguards {
+                Some(one) => json!({ "published": true, "languages": one.languages, "promises": one.promises.len(),
+                    "report_channel": !one.report_channel.is_empty() }),
+                None => json!({ "published": false, "languages": [], "promises": 0, "report_channel": false }),
+            },
+        );
+        set("emergency", json!({ "invoked": steps.emergency.is_some() }));
+        View(map)
+    }
+
+    /// Takes what was found so far: the codes by verdict, and which families still have gaps.
+    pub(super) fn take_findings(&mut self, findings: &[Finding], edition: &Edition) {
+        let codes = |verdict: Verdict| -> Vec<&str> {
+            findings.iter().filter(|one| one.verdict == verdict).map(|one| one.code.as_str()).collect()
+        };
+        let cannot_tell = codes(Verdict::CannotTell);
+        let open: Map<String, Value> = edition
+            .families
+            .iter()
+            .map(|family| {
+                let gaps: Vec<&str> = family
+                    .questions
+                    .iter()
+                    .map(|question| question.code.as_str())
+                    .filter(|code| cannot_tell.contains(code))
+                    .collect();
+                (family.family.replace('-', "_"), json!(gaps))
+            })
+            .collect();
+        self.0.insert(
+            "findings".into(),
+            json!({
+                "excluded": codes(Verdict::Excludes),
+                "flagged": codes(Verdict::Flag),
+                "clear": codes(Verdict::Clear),
+                "open": open,
+            }),
+        );
+    }
+
+    /// Takes the red flags and how far they are answered.
+    pub(super) fn take_flags(&mut self, flags: &[RaisedFlag]) {
+        let codes = |keep: &dyn Fn(&RaisedFlag) -> bool| -> Vec<&str> {
+            flags.iter().filter(|flag| keep(flag)).map(|flag| flag.finding.code.as_str()).collect()
+        };
+        self.0.insert(
+            "flags".into(),
+            json!({
+                "raised": codes(&|_| true),
+                "unanswered": codes(&|flag| !flag.answered),
+                "unsettled": codes(&|flag| !flag.settled),
+            }),
+        );
+    }
+
+    /// Takes the tier and its duties.
+    pub(super) fn take_tier(&mut self, tier: Tier, duties: &Duties) {
+        self.0.insert("tier".into(), json!(tier.word()));
+        self.0.insert(
+            "duties".into(),
+            json!({
+                "diligence": duties.diligence,
+                "assessment": duties.assessment,
+                "consultation": duties.consultation,
+                "comment_days": duties.comment_days,
+            }),
+        );
+    }
+
+    pub(super) fn facts(&self) -> Facts {
+        Facts::new(&Value::Object(self.0.clone()))
+    }
+}
+
+fn partner(record: &Record, edition: &Edition) -> Value {
+    let known: Vec<&String> =
+        record.partner.sectors.iter().filter(|code| edition.sectors.iter().any(|one| one.code == **code)).collect();
+    json!({
+        "id": record.partner.id,
+        "name": record.partner.name,
+        "country": record.partner.country,
+        "state_owned": record.partner.state_owned.word(),
+        "sectors": known,
+    })
+}
+
+fn engagement(record: &Record) -> Value {
+    let terms = &record.engagement;
+    json!({
+        "kind": terms.kind,
+        "uses": terms.uses,
+        "free_of_charge": terms.free_of_charge.word(),
+        "exclusive": terms.exclusive.word(),
+        "used_by_civil_society": terms.used_by_civil_society.word(),
+        "renews_itself": terms.renews_itself.word(),
+        "has_end": terms.ends_on.is_some(),
+    })
+}
+
+fn personal(data: PersonalData) -> &'static str {
+    match data {
+        PersonalData::None => "none",
+        PersonalData::Staff => "staff",
+        PersonalData::Participants => "participants",
+        PersonalData::PeopleAtRisk => "people-at-risk",
+        PersonalData::Unknown => "unknown",
+    }
+}
+
+fn answers(record: &Record, edition: &Edition) -> Value {
+    edition
+        .questions()
+        .map(|question| {
+            let word = record.answers.get(&question.code).map_or("not-looked-at", |given| given.value.word());
+            (question.code.clone(), json!(word))
+        })
+        .collect::<Map<String, Value>>()
+        .into()
+}
+
+/// The benchmark's figures are there only where it ranks the partner: a condition that asks for
+/// them otherwise cannot be told, and should ask `benchmark.known` first.
+fn benchmark(measure: &Measure<'_>) -> Value {
+    match measure.standing() {
+        None => json!({ "known": false }),
+        Some(standing) => json!({
+            "known": true,
+            "edition": standing.edition,
+            "total": standing.total,
+            "rank": standing.rank,
+            "of": standing.of,
+            "governance": standing.governance,
+            "governance_rank": standing.governance_rank,
+            "zero": standing.zero,
+            "indicators": standing.indicators.iter()
+                .filter_map(|(code, score)| Some((code.to_string(), json!((*score)?))))
+                .collect::<Map<String, Value>>(),
+        }),
+    }
+}
+
+fn contract(record: &Record, edition: &Edition) -> Value {
+    let open: Vec<&String> = edition
+        .settings
+        .required_clauses
+        .iter()
+        .filter(|code| {
+            record
+                .contract
+                .get(*code)
+                .is_none_or(|clause| matches!(clause.result, ClauseResult::NotAligned | ClauseResult::Silent))
+        })
+        .collect();
+    json!({ "reviewed": record.contract.len(), "open": open })
+}
+
+fn consultation(record: &Record, day: evidence::Date) -> Value {
+    match &record.steps.consultation {
+        None => json!({ "opened": false, "over": false, "closed": false, "days": 0, "comments": 0,
+            "all_answered": false, "safe_channel": false, "languages": [], "options": 0 }),
+        Some(one) => json!({
+            "opened": true,
+            "over": one.closes_on < day,
+            "closed": one.closed_on.is_some(),
+            "days": one.days(),
+            "comments": one.comments,
+            "all_answered": one.is_answered(),
+            "safe_channel": one.safe_channel,
+            "languages": one.languages,
+            "options": one.options.len(),
+        }),
+    }
+}
+
+fn decision(record: &Record) -> Value {
+    match &record.steps.decision {
+        None => json!({ "proposed": false, "approves": false, "conditions": 0, "signed": false, "published": false }),
+        Some(one) => json!({
+            "proposed": true,
+            "approves": one.kind.approves(),
+            "conditions": one.conditions.len(),
+            "signed": one.signed_by.is_some(),
+            "published": one.published_on.is_some(),
+        }),
+    }
+}
+
+fn days_between(from: evidence::Date, to: evidence::Date) -> i64 {
+    from.until(to).map_or(0, |span| i64::from(span.get_days()))
+}

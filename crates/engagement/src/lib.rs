@@ -1,0 +1,22 @@
+//! The case file: an append-only sequence of events, moved only through gates, fed by evidence.
+//!
+//! [`Engagement::decide`] says what an act would add or why it is refused; [`Engagement::apply`]
+//! takes an event in; state is the fold. [`judge`] weighs a [`record::Record`] on a day. All of it
+//! is pure: the clock, chance and the disk are somebody else's.
+
+pub mod acts;
+mod case;
+mod context;
+mod event;
+pub mod judge;
+pub mod record;
+mod refusal;
+mod stage;
+
+pub use acts::Act;
+pub use case::{Comment, Engagement};
+pub use context::{Actor, Context};
+pub use event::Event;
+pub use judge::{Judgement, Yardstick, judge};
+pub use refusal::Refusal;
+pub use stage::Stage;

@@ -1,0 +1,175 @@
+//! Reading leaves: canonical, known keys only, every value checked.
+
+use super::{ERASED, Erasure, Event, GENESIS, Genesis, Know, Leaf, LeafError, SEALED, Sealed};
+use crate::encoding::{from_base64, from_base64_array};
+use crate::jcs::{self, Object, Value};
+use crate::time::{parse_day, parse_instant};
+use crate::tree::Hash;
+
+/// Longest case number, role, act and origin, in bytes.
+const MAX_WORD: usize = 128;
+
+impl Leaf {
+    /// Reads the bytes of an entry.
+    ///
+    /// # Errors
+    /// The bytes are not canonical, a key is missing or unknown, or a value is not what its key calls for.
+    pub fn parse(bytes: &[u8]) -> Result<Self, LeafError> {
+        let Value::Object(object) = jcs::parse(bytes)? else {
+            return Err(LeafError::NotAnObject);
+        };
+        let mut keys = Keys(object);
+        if keys.take("v")? != Value::Int(1) {
+            return Err(LeafError::Bad { key: "v", expected: "1, the only version known here" });
+        }
+        let act = keys.text("act", "lower-case words joined by dots", |act| act == SEALED || is_act(act))?;
+        let leaf = match act.as_str() {
+            SEALED => Self::Sealed(sealed(&mut keys)?),
+            GENESIS => Self::Genesis(genesis(&mut keys)?),
+            _ => Self::Event(event(act, &mut keys)?),
+        };
+        keys.end()?;
+        Ok(leaf)
+    }
+}
+
+fn event(act: String, keys: &mut Keys) -> Result<Event, LeafError> {
+    let n = keys.count("n")?;
+    let prev = keys.optional_hash("prev")?;
+    if n == 0 {
+        return Err(LeafError::Bad { key: "n", expected: "1 or more" });
+    }
+    if prev.is_some() != (n > 1) {
+        return Err(LeafError::Bad {
+            key: "prev",
+            expected: "absent for the first event and present for others",
+        });
+    }
+    Ok(Event {
+        case: keys.text("case", "a case number: letters, digits and signs without spaces", is_word)?,
+        cm: keys.hash("cm")?,
+        know: know(keys)?,
+        n,
+        prev,
+        role: keys.text("role", "a role's public name: letters, digits and signs without spaces", is_word)?,
+        seen: keys.optional_hash("seen")?,
+        erased: if act == ERASED { Some(erasure(keys)?) } else { None },
+        t: instant(keys)?,
+        act,
+    })
+}
+
+fn erasure(keys: &mut Keys) -> Result<Erasure, LeafError> {
+    let expected = "a list of one or more field digests";
+    let bad = || LeafError::Bad { key: "fields", expected };
+    let Value::Array(items) = keys.take("fields")? else { return Err(bad()) };
+    let fields: Option<Vec<Hash>> = items.iter().map(as_hash).collect();
+    Ok(Erasure {
+        basis: keys.text("basis", "a ground for the erasure", |text| !text.is_empty())?,
+        fields: fields.filter(|fields| !fields.is_empty()).ok_or_else(bad)?,
+        target: keys.count("target")?,
+    })
+}
+
+fn sealed(keys: &mut Keys) -> Result<Sealed, LeafError> {
+    let tag = keys.text("tag", "16 bytes in base64", |_| true)?;
+    Ok(Sealed {
+        cm: keys.hash("cm")?,
+        know: know(keys)?,
+        tag: from_base64_array(&tag).ok_or(LeafError::Bad { key: "tag", expected: "16 bytes in base64" })?,
+        t: keys.text("t", "a day: YYYY-MM-DD", |text| parse_day(text).is_some())?,
+    })
+}
+
+fn genesis(keys: &mut Keys) -> Result<Genesis, LeafError> {
+    let last = keys.0.remove("final").map(|value| match value {
+        Value::String(text) => from_base64(&text),
+        _ => None,
+    });
+    let bad = LeafError::Bad { key: "final", expected: "a checkpoint in base64" };
+    Ok(Genesis {
+        origin: keys.text("origin", "the log's origin", |text| (1..=MAX_WORD).contains(&text.len()))?,
+        last_of_former: last.map(|bytes| bytes.ok_or(bad)).transpose()?,
+        t: instant(keys)?,
+    })
+}
+
+fn know(keys: &mut Keys) -> Result<Know, LeafError> {
+    let Value::Object(object) = keys.take("know")? else {
+        return Err(LeafError::Bad { key: "know", expected: "an object with root `r` and size `s`" });
+    };
+    let mut keys = Keys(object);
+    let know = Know { root: keys.hash("r")?, size: keys.count("s")? };
+    keys.end()?;
+    if know.size == 0 && know != Know::nothing() {
+        return Err(LeafError::Bad { key: "know", expected: "the empty root for size 0" });
+    }
+    Ok(know)
+}
+
+fn instant(keys: &mut Keys) -> Result<String, LeafError> {
+    keys.text("t", "an instant: YYYY-MM-DDThh:mm:ssZ", |text| parse_instant(text).is_some())
+}
+
+/// Members not yet read. What remains at the end does not belong.
+struct Keys(Object);
+
+impl Keys {
+    fn take(&mut self, key: &'static str) -> Result<Value, LeafError> {
+        self.0.remove(key).ok_or(LeafError::Missing(key))
+    }
+
+    fn text(
+        &mut self,
+        key: &'static str,
+        expected: &'static str,
+        good: fn(&str) -> bool,
+    ) -> Result<String, LeafError> {
+        match self.take(key)? {
+            Value::String(text) if good(&text) => Ok(text),
+            _ => Err(LeafError::Bad { key, expected }),
+        }
+    }
+
+    fn count(&mut self, key: &'static str) -> Result<u64, LeafError> {
+        match self.take(key)? {
+            Value::Int(number) if number >= 0 => Ok(number.unsigned_abs()),
+            _ => Err(LeafError::Bad { key, expected: "a whole number, 0 or more" }),
+        }
+    }
+
+    fn hash(&mut self, key: &'static str) -> Result<Hash, LeafError> {
+        self.optional_hash(key)?.ok_or(LeafError::Missing(key))
+    }
+
+    fn optional_hash(&mut self, key: &'static str) -> Result<Option<Hash>, LeafError> {
+        let bad = LeafError::Bad { key, expected: "a hash in base64" };
+        self.0.remove(key).map(|value| as_hash(&value).ok_or(bad)).transpose()
+    }
+
+    fn end(&self) -> Result<(), LeafError> {
+        match self.0.iter().next() {
+            Some((key, _)) => Err(LeafError::Unknown(key.to_owned())),
+            None => Ok(()),
+        }
+    }
+}
+
+fn as_hash(value: &Value) -> Option<Hash> {
+    match value {
+        Value::String(text) => text.parse().ok(),
+        _ => None,
+    }
+}
+
+fn is_act(text: &str) -> bool {
+    let word = |part: &str| {
+        part.starts_with(|first: char| first.is_ascii_lowercase())
+            && part.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_'))
+    };
+    text.len() <= MAX_WORD && text.contains('.') && text.split('.').all(word)
+}
+
+fn is_word(text: &str) -> bool {
+    (1..=MAX_WORD).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_graphic())
+}

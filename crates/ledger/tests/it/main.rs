@@ -1,0 +1,18 @@
+//! What the ledger promises, by example and by property. The numbers in comments are the claims of the design.
+
+mod audit;
+mod cases;
+mod commitment;
+mod compare;
+mod hostile;
+mod jcs;
+mod leaf;
+mod notes;
+mod policy;
+mod receipt;
+mod sealed;
+mod support;
+mod tiles;
+mod time;
+mod tree;
+mod witness;

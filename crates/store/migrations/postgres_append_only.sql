@@ -1,0 +1,6 @@
+CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN RAISE EXCEPTION '% rows are never changed or deleted', TG_TABLE_NAME; END $$;
+CREATE TRIGGER event_is_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON event
+FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER tree_head_is_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON tree_head
+FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();

@@ -1,0 +1,48 @@
+//! Erasing private fields: the row loses name, value and salt; the leaf and all proofs stay.
+
+use engagement::Act;
+use engagement::acts::PayloadErased;
+use ledger::tree::Hash;
+
+use crate::Recorded;
+use crate::db::{Tx, args};
+use crate::error::{Result, StoreError};
+use crate::history::act_from;
+use crate::payload::Payload;
+
+/// Whether an erasure was recorded.
+pub(crate) fn is_one(recorded: &Recorded) -> bool {
+    recorded.events.iter().any(|event| matches!(event.act, Act::PayloadErased(_)))
+}
+
+/// Erases the fields in the transaction; returns the target's index and the fields' digests.
+pub(crate) async fn erase(
+    tx: &mut Tx,
+    key: &[u8; 32],
+    case_id: &str,
+    act: &PayloadErased,
+) -> Result<(u64, Vec<Hash>)> {
+    let rows = tx
+        .all(
+            "SELECT event.idx AS idx, act, sealed FROM event JOIN payload ON payload.idx = event.idx \
+             WHERE case_id = $1 AND n = $2",
+            args![case_id, act.target],
+        )
+        .await?;
+    let row = rows.first().ok_or_else(|| StoreError::NoEvent { case_id: case_id.into(), n: act.target })?;
+    let idx = row.count("idx")?;
+    let mut payload = Payload::open(idx, key, &row.bytes("sealed")?)?;
+    let mut digests = Vec::new();
+    for name in &act.fields {
+        digests.push(payload.opening.erase(name).map_err(|_| StoreError::NotErasable(name.clone()))?);
+        payload.erased.push(name.clone());
+    }
+    // What is left must still be readable as the act that it was, or the case could not be folded.
+    let mut values = payload.values();
+    values.remove("by");
+    if act_from(&row.text("act")?, values).is_err() {
+        return Err(StoreError::NotErasable(act.fields.join(", ")));
+    }
+    tx.run("UPDATE payload SET sealed = $1 WHERE idx = $2", args![payload.seal(idx, key)?, idx]).await?;
+    Ok((idx, digests))
+}

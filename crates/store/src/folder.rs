@@ -1,0 +1,126 @@
+//! The ledger's files on disk: written whole or not at all, and never over other bytes.
+
+use std::fs::{self, File};
+use std::io::{ErrorKind, Write};
+use std::path::{Path, PathBuf};
+
+use ledger::checkpoint::SignedCheckpoint;
+use ledger::tiles::{CHECKPOINT_PATH, FetchError, TileFile, TileSource};
+
+use crate::error::{Result, StoreError};
+
+/// The folder that is served at `/ledger/`.
+#[derive(Debug, Clone)]
+pub struct LogFolder {
+    root: PathBuf,
+}
+
+impl LogFolder {
+    /// Opens the folder, making it where it is missing.
+    ///
+    /// # Errors
+    /// It cannot be made.
+    pub fn open(root: PathBuf) -> Result<Self> {
+        fs::create_dir_all(&root).map_err(StoreError::file(&root))?;
+        Ok(LogFolder { root })
+    }
+
+    /// Where it lies.
+    pub fn path(&self) -> &Path {
+        &self.root
+    }
+
+    /// The published checkpoint, as it stands on disk.
+    ///
+    /// # Errors
+    /// The file cannot be read, or is no checkpoint.
+    pub fn checkpoint(&self) -> Result<Option<SignedCheckpoint>> {
+        let path = self.root.join(CHECKPOINT_PATH);
+        match fs::read(&path) {
+            Ok(bytes) => SignedCheckpoint::parse(&bytes)
+                .map(Some)
+                .map_err(|error| StoreError::Tampered(format!("{} ({error})", path.display()))),
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(StoreError::File { path, error }),
+        }
+    }
+
+    /// Writes tiles and bundles and makes them durable. The same path always gets the same bytes; other
+    /// bytes mean that the database and the folder disagree.
+    pub(crate) fn add(&self, files: &[TileFile]) -> Result<()> {
+        for file in files {
+            let path = self.root.join(&file.path);
+            match fs::read(&path) {
+                Ok(there) if there == file.bytes => continue,
+                Ok(_) => return Err(StoreError::Tampered(path.display().to_string())),
+                Err(error) if error.kind() == ErrorKind::NotFound => {}
+                Err(error) => return Err(StoreError::File { path, error }),
+            }
+            write_beside_and_rename(&path, &file.bytes, false)?;
+        }
+        // One sync for all of them, names included, rather than two for each.
+        let folder = File::open(&self.root).map_err(StoreError::file(&self.root))?;
+        rustix::fs::syncfs(&folder).map_err(|error| StoreError::File { path: self.root.clone(), error: error.into() })
+    }
+
+    /// Puts the checkpoint in place of the former one.
+    pub(crate) fn put_checkpoint(&self, checkpoint: &SignedCheckpoint) -> Result<()> {
+        write_durably(&self.root.join(CHECKPOINT_PATH), checkpoint.to_string().as_bytes())
+    }
+}
+
+impl TileSource for LogFolder {
+    fn fetch(&self, path: &str) -> std::result::Result<Option<Vec<u8>>, FetchError> {
+        // Paths come from other people's requests too: nothing may lead out of the folder.
+        let inside = Path::new(path).components().all(|part| matches!(part, std::path::Component::Normal(_)));
+        if !inside {
+            return Ok(None);
+        }
+        match fs::read(self.root.join(path)) {
+            Ok(bytes) => Ok(Some(bytes)),
+            Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::IsADirectory | ErrorKind::NotADirectory) => Ok(None),
+            Err(error) => Err(FetchError(format!("{path}: {error}"))),
+        }
+    }
+}
+
+/// Takes the data folder for this process.
+pub(crate) fn lock(data: &Path) -> Result<File> {
+    fs::create_dir_all(data).map_err(StoreError::file(data))?;
+    let path = data.join("lock");
+    let file = File::create(&path).map_err(StoreError::file(&path))?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(fs::TryLockError::WouldBlock) => Err(StoreError::InUse(data.into())),
+        Err(fs::TryLockError::Error(error)) => Err(StoreError::File { path, error }),
+    }
+}
+
+/// Replaces a file: whole and durable, or not at all.
+pub(crate) fn write_durably(path: &Path, bytes: &[u8]) -> Result<()> {
+    write_beside_and_rename(path, bytes, true)?;
+    sync_folder(path)
+}
+
+/// Makes the name of a file durable.
+pub(crate) fn sync_folder(path: &Path) -> Result<()> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    File::open(folder).and_then(|folder| folder.sync_all()).map_err(StoreError::file(folder))
+}
+
+fn write_beside_and_rename(path: &Path, bytes: &[u8], sync: bool) -> Result<()> {
+    let write = || -> std::io::Result<()> {
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        let mut beside = path.as_os_str().to_owned();
+        beside.push(".new");
+        let mut file = File::create(&beside)?;
+        file.write_all(bytes)?;
+        if sync {
+            file.sync_all()?;
+        }
+        fs::rename(&beside, path)
+    };
+    write().map_err(StoreError::file(path))
+}

@@ -1,0 +1,125 @@
+//! The store: events, their ledger and the register's read model, in SQLite or PostgreSQL.
+//!
+//! The event table is the truth; the ledger's files are its deterministic projection. The order of
+//! writes is the safety argument:
+//!
+//! 1. one transaction writes the events, their place in the log and the new tree head; only then is
+//!    the act acknowledged ([`Store::perform`]);
+//! 2. the publisher reads the leaves back, hashes them again, writes tiles and syncs them;
+//! 3. it checks that the tree equals the head of step 1 and that nothing larger or other was ever
+//!    signed;
+//! 4. it signs, asks the witnesses, and puts the checkpoint in place ([`Store::publish`]).
+//!
+//! A kill anywhere leaves a store that opens and goes on: before 1 nothing happened and nobody was
+//! told; after it, 2 to 4 are done again with the same bytes.
+
+mod db;
+mod erasure;
+mod error;
+mod folder;
+mod history;
+mod keys;
+mod payload;
+mod publisher;
+mod receipts;
+mod settings;
+mod summary;
+mod witnesses;
+mod writer;
+
+pub use db::DbError;
+pub use error::{Result, StoreError};
+pub use folder::LogFolder;
+pub use history::StoredEvent;
+pub use settings::{DayOf, Settings, WitnessAddress};
+pub use summary::{Filter, Summary};
+pub use writer::Recorded;
+
+use std::fs::File;
+use std::sync::Arc;
+
+use engagement::{Engagement, Event, Refusal};
+use ledger::note::VerifyingKey;
+use tokio::sync::{Mutex, mpsc};
+
+use db::Db;
+use keys::Keys;
+use writer::{Request, Writer};
+
+/// An open store. Cheap to clone; every clone speaks to the same writer.
+#[derive(Clone)]
+pub struct Store {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    db: Db,
+    settings: Settings,
+    keys: Arc<Keys>,
+    folder: LogFolder,
+    requests: mpsc::Sender<Request>,
+    /// Held while publishing: one publisher at a time in this process.
+    publishing: Mutex<()>,
+    /// Held as long as the store is open: one process at a time on this data folder.
+    _lock: File,
+}
+
+impl Store {
+    /// Opens the store, bringing its schema up to date, and starts its writer. The log begins with a
+    /// genesis leaf, dated `now`.
+    ///
+    /// # Errors
+    /// The folder is in use by another process; a key, the schema or a setting is not as it must
+    /// be; or the database holds less than what was signed before: it was rolled back.
+    pub async fn open(settings: Settings, now: jiff::Timestamp) -> Result<Store> {
+        let lock = folder::lock(&settings.data)?;
+        let keys = Arc::new(Keys::open(&settings)?);
+        let log = LogFolder::open(settings.data.join("ledger"))?;
+        let db = Db::open(&settings.database_url()).await?;
+        writer::begin_log(&db, &settings.origin, now).await?;
+        publisher::refuse_rollback(&db, &keys, &log).await?;
+        let (requests, waiting) = mpsc::channel(writer::MOST_WAITING);
+        let writer = Writer::new(db.clone(), keys.clone(), log.clone(), settings.day_of.clone());
+        tokio::spawn(writer.run(waiting));
+        let inner =
+            Inner { db, settings, keys, folder: log, requests, publishing: Mutex::new(()), _lock: lock };
+        Ok(Store { inner: Arc::new(inner) })
+    }
+
+    /// Does an act: `decide` is asked of the case as it stands, and what it yields is recorded before
+    /// this returns. With `expected`, the case must still have that many events.
+    ///
+    /// # Errors
+    /// [`StoreError::Refused`] by the case, [`StoreError::Changed`] if somebody else was first, or a
+    /// failure of the database. In each case nothing was recorded.
+    pub async fn perform(
+        &self,
+        case_id: &str,
+        expected: Option<u64>,
+        decide: impl FnOnce(&Engagement) -> std::result::Result<Vec<Event>, Refusal> + Send + 'static,
+    ) -> Result<Recorded> {
+        let (answer, answered) = tokio::sync::oneshot::channel();
+        let request = Request { case_id: case_id.to_owned(), expected, decide: Box::new(decide), answer };
+        self.inner.requests.send(request).await.map_err(|_| StoreError::Stopped)?;
+        answered.await.map_err(|_| StoreError::Stopped)?
+    }
+
+    /// The number of entries in the log, published or not.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn size(&self) -> Result<u64> {
+        let rows = self.inner.db.all("SELECT size FROM head WHERE id = 1", vec![]).await?;
+        Ok(rows.first().map(|row| row.count("size")).transpose()?.unwrap_or(0))
+    }
+
+    /// The key that signs this log's checkpoints.
+    pub fn log_key(&self) -> &VerifyingKey {
+        self.inner.keys.log.verifying_key()
+    }
+
+    /// The log's files, as they are served.
+    pub fn folder(&self) -> &LogFolder {
+        &self.inner.folder
+    }
+}

@@ -1,0 +1,129 @@
+//! What a leaf commits to, sealed: every field of the event with its own salt.
+
+use base64ct::{Base64, Encoding};
+use chacha20poly1305::aead::{Aead, KeyInit, Payload as Sealing};
+use chacha20poly1305::{Key, XChaCha20Poly1305, XNonce};
+use engagement::Event;
+use ledger::commitment::{Field, Opening, decoys_needed};
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+use zeroize::Zeroizing;
+
+use crate::error::{Result, StoreError};
+use crate::keys::fill_random;
+
+/// What an erased field reads as.
+pub(crate) const ERASED: &str = "[erased]";
+
+const NONCE: usize = 24;
+
+#[derive(Serialize, Deserialize)]
+struct Kept {
+    digests: Vec<String>,
+    fields: Vec<KeptField>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    erased: Vec<String>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct KeptField {
+    name: String,
+    /// The value's JSON text, byte for byte as it was committed to.
+    value: String,
+    salt: String,
+}
+
+/// An event's fields with their commitment.
+pub(crate) struct Payload {
+    pub(crate) opening: Opening,
+    pub(crate) erased: Vec<String>,
+}
+
+impl Payload {
+    /// Commits to every field of an event: the person who acted, and what the act says.
+    pub(crate) fn of(event: &Event) -> Result<Payload> {
+        let said = serde_json::to_value(&event.act).map_err(|error| StoreError::Leaf(error.to_string()))?;
+        let mut values = match said {
+            Value::Object(mut act) => match act.remove("with") {
+                Some(Value::Object(with)) => with,
+                _ => Map::new(),
+            },
+            _ => Map::new(),
+        };
+        values.insert("by".into(), Value::String(event.by.clone()));
+        let decoys_count = decoys_needed(values.len());
+        let mut random = Zeroizing::new(vec![0; 32 * (values.len() + decoys_count)]);
+        fill_random(&mut random)?;
+        let (chunks, _) = random.as_chunks::<32>();
+        let (salts, decoys) = chunks.split_at(values.len());
+        let fields = values
+            .iter()
+            .zip(salts)
+            .map(|((name, value), salt)| Field {
+                name: name.clone(),
+                value: value.to_string().into_bytes(),
+                salt: *salt,
+            })
+            .collect();
+        let opening = Opening::commit(fields, decoys).map_err(|error| StoreError::Leaf(error.to_string()))?;
+        Ok(Payload { opening, erased: Vec::new() })
+    }
+
+    /// The act's fields, erased ones marked.
+    pub(crate) fn values(&self) -> Map<String, Value> {
+        let erased = self.erased.iter().map(|name| (name.clone(), Value::String(ERASED.into())));
+        self.opening
+            .fields()
+            .iter()
+            .filter_map(|field| Some((field.name.clone(), serde_json::from_slice(&field.value).ok()?)))
+            .chain(erased)
+            .collect()
+    }
+
+    /// Encrypts it for entry `idx`; a row moved to another entry does not open.
+    pub(crate) fn seal(&self, idx: u64, key: &[u8; 32]) -> Result<Vec<u8>> {
+        let kept = Kept {
+            digests: self.opening.digests().iter().map(|digest| Base64::encode_string(&digest.0)).collect(),
+            fields: self
+                .opening
+                .fields()
+                .iter()
+                .map(|field| KeptField {
+                    name: field.name.clone(),
+                    value: String::from_utf8_lossy(&field.value).into_owned(),
+                    salt: Base64::encode_string(&field.salt),
+                })
+                .collect(),
+            erased: self.erased.clone(),
+        };
+        let plain = Zeroizing::new(serde_json::to_vec(&kept).map_err(|error| StoreError::Leaf(error.to_string()))?);
+        let mut nonce = [0; NONCE];
+        fill_random(&mut nonce)?;
+        let sealing = Sealing { msg: &plain, aad: &idx.to_be_bytes() };
+        let sealed = cipher(key).encrypt(&XNonce::from(nonce), sealing).map_err(|_| StoreError::Payload(idx))?;
+        Ok([nonce.as_slice(), &sealed].concat())
+    }
+
+    /// Opens what [`Payload::seal`] made.
+    pub(crate) fn open(idx: u64, key: &[u8; 32], sealed: &[u8]) -> Result<Payload> {
+        let broken = || StoreError::Payload(idx);
+        let (nonce, sealed) = sealed.split_first_chunk::<NONCE>().ok_or_else(broken)?;
+        let sealing = Sealing { msg: sealed, aad: &idx.to_be_bytes() };
+        let plain = Zeroizing::new(cipher(key).decrypt(&XNonce::from(*nonce), sealing).map_err(|_| broken())?);
+        let kept: Kept = serde_json::from_slice(&plain).map_err(|_| broken())?;
+        let digests = kept.digests.iter().map(|digest| digest.parse().ok()).collect::<Option<Vec<_>>>();
+        let fields = kept.fields.into_iter().map(field).collect::<Option<Vec<_>>>();
+        let opening = Opening::from_parts(digests.ok_or_else(broken)?, fields.ok_or_else(broken)?);
+        Ok(Payload { opening: opening.map_err(|_| broken())?, erased: kept.erased })
+    }
+}
+
+fn field(kept: KeptField) -> Option<Field> {
+    let mut salt = [0; 32];
+    let decoded = Base64::decode(&kept.salt, &mut salt).ok()?.len();
+    (decoded == 32).then(|| Field { name: kept.name, value: kept.value.into_bytes(), salt })
+}
+
+fn cipher(key: &[u8; 32]) -> XChaCha20Poly1305 {
+    XChaCha20Poly1305::new(&Key::from(*key))
+}

@@ -1,0 +1,129 @@
+//! From events to the public ledger: tiles, tree head, signature, checkpoint.
+
+use ledger::checkpoint::{Checkpoint, SignedCheckpoint};
+use ledger::tiles::{TILE_WIDTH, TileReader, project};
+use ledger::tree::{Hash, leaf_hash, root_at};
+
+use crate::db::{Db, args};
+use crate::error::{Result, StoreError};
+use crate::history::hash;
+use crate::keys::{Keys, LastSigned};
+use crate::{LogFolder, Store, witnesses};
+
+/// Entries projected at a time: whole tiles, so that only the last step leaves partial ones.
+const STEP: u64 = 16 * TILE_WIDTH;
+
+impl Store {
+    /// Publishes everything recorded so far: afterwards receipts can be had for it. Returns the size of
+    /// the published log, which stays as it was while the witnesses' quorum is not met.
+    ///
+    /// # Errors
+    /// The database or the folder is not what was signed, a witness gives an alarm, or the disk fails.
+    /// Nothing is signed then.
+    pub async fn publish(&self) -> Result<u64> {
+        let inner = &self.inner;
+        let _alone = inner.publishing.lock().await;
+        let published = published_size(&inner.keys, &inner.folder)?;
+        let size = self.size().await?;
+        if size == published {
+            return Ok(published);
+        }
+        let root = tree_head(&inner.db, size).await?.ok_or_else(|| StoreError::Tampered(format!("of size {size}")))?;
+        self.write_tiles(published, size).await?;
+        let reader = TileReader::new(&inner.folder, size);
+        let found = root_at(size, |node| reader.hash(node))
+            .map_err(|error| StoreError::Tampered(format!("of size {size} ({error})")))?;
+        if found != root {
+            return Err(StoreError::Tampered(format!("of size {size}")));
+        }
+        inner.keys.remember(LastSigned { size, root })?;
+        let signed = Checkpoint::new(&inner.settings.origin, size, root)
+            .sign(&[&inner.keys.log])
+            .map_err(|error| StoreError::Leaf(error.to_string()))?;
+        let (signed, cosigned) = witnesses::ask(&inner.settings.witnesses, signed, &inner.folder).await?;
+        if cosigned < inner.settings.quorum {
+            tracing::warn!(size, cosigned, needed = inner.settings.quorum, "quorum not met; the checkpoint is not published");
+            return Ok(published);
+        }
+        inner.folder.put_checkpoint(&signed)?;
+        Ok(size)
+    }
+
+    async fn write_tiles(&self, published: u64, size: u64) -> Result<()> {
+        let mut done = published;
+        while done < size {
+            let end = size.min((done / STEP + 1) * STEP);
+            let entries = leaves(&self.inner.db, done, end).await?;
+            let files = project(done, &entries, &self.inner.folder)
+                .map_err(|error| StoreError::Tampered(format!("tiles of size {done} ({error})")))?;
+            self.inner.folder.add(&files)?;
+            done = end;
+        }
+        Ok(())
+    }
+}
+
+/// Entries `from..to`, each hashed again from the stored bytes: what was only in memory is never signed.
+async fn leaves(db: &Db, from: u64, to: u64) -> Result<Vec<Vec<u8>>> {
+    let rows = db
+        .all("SELECT idx, leaf, leaf_hash FROM event WHERE idx >= $1 AND idx < $2 ORDER BY idx", args![from, to])
+        .await?;
+    let mut leaves = Vec::with_capacity(rows.len());
+    for (row, expected) in rows.iter().zip(from..) {
+        let (idx, leaf) = (row.count("idx")?, row.bytes("leaf")?);
+        if idx != expected || leaf_hash(&leaf) != hash(&row.bytes("leaf_hash")?)? {
+            return Err(StoreError::Tampered(expected.to_string()));
+        }
+        leaves.push(leaf);
+    }
+    if leaves.len() as u64 != to - from {
+        return Err(StoreError::Tampered(format!("{}", from + leaves.len() as u64)));
+    }
+    Ok(leaves)
+}
+
+async fn tree_head(db: &Db, size: u64) -> Result<Option<Hash>> {
+    let rows = db.all("SELECT root FROM tree_head WHERE size = $1", args![size]).await?;
+    rows.first().map(|row| hash(&row.bytes("root")?)).transpose()
+}
+
+/// Size of the published checkpoint, checked against the log's own key; 0 before the first.
+fn published_size(keys: &Keys, folder: &LogFolder) -> Result<u64> {
+    match folder.checkpoint()? {
+        None => Ok(0),
+        Some(signed) => {
+            verify_own(keys, &signed)?;
+            Ok(signed.checkpoint().size)
+        }
+    }
+}
+
+fn verify_own(keys: &Keys, signed: &SignedCheckpoint) -> Result<()> {
+    signed
+        .verify_log([keys.log.verifying_key()])
+        .map(|_| ())
+        .map_err(|error| StoreError::Tampered(format!("checkpoint ({error})")))
+}
+
+/// Refuses to go on where the database holds less than, or other than, what was signed before.
+pub(crate) async fn refuse_rollback(db: &Db, keys: &Keys, folder: &LogFolder) -> Result<()> {
+    let mut remembered = Vec::new();
+    if let Some(last) = keys.last_signed()? {
+        remembered.push((last.size, last.root, "the signer remembers"));
+    }
+    if let Some(signed) = folder.checkpoint()? {
+        verify_own(keys, &signed)?;
+        remembered.push((signed.checkpoint().size, signed.checkpoint().root, "it is published"));
+    }
+    let rows = db.all("SELECT size FROM head WHERE id = 1", vec![]).await?;
+    let held = rows.first().map(|row| row.count("size")).transpose()?.unwrap_or(0);
+    for (size, root, witness) in remembered {
+        if size > held {
+            return Err(StoreError::RolledBack { held, signed: size, witness: witness.into() });
+        }
+        if tree_head(db, size).await? != Some(root) {
+            return Err(StoreError::Tampered(format!("of size {size}")));
+        }
+    }
+    Ok(())
+}
