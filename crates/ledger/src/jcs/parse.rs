@@ -58,7 +58,8 @@ impl Reader<'_> {
     }
 
     fn object(&mut self) -> Result<Value, Error> {
-        let mut members: Vec<(String, Value)> = Vec::new();
+        // Room for a leaf's members: growing step by step is what would cost most here.
+        let mut members: Vec<(String, Value)> = Vec::with_capacity(10);
         let mut more = !self.take(b'}');
         while more {
             let key_at = self.at;
@@ -90,12 +91,12 @@ impl Reader<'_> {
         let mut value = String::new();
         loop {
             let rest = &self.text[self.at..];
-            let plain = rest.find(['"', '\\']).unwrap_or(rest.len());
-            if let Some(control) = rest[..plain].find(char::is_control) {
-                self.at += control;
-                return self.fail("control characters are not allowed in strings");
+            let plain = rest.bytes().position(|byte| matches!(byte, b'"' | b'\\')).unwrap_or(rest.len());
+            if value.is_empty() {
+                value = rest[..plain].to_owned();
+            } else {
+                value.push_str(&rest[..plain]);
             }
-            value.push_str(&rest[..plain]);
             self.at += plain;
             match rest.as_bytes().get(plain..) {
                 Some([b'"', ..]) => break,
@@ -107,11 +108,27 @@ impl Reader<'_> {
                 _ => return self.fail("the string is not closed"),
             }
         }
+        self.check_letters(start, &value)?;
         self.at += 1;
-        if !value.is_ascii() && !is_nfc(&value) {
-            return Err(Error { offset: start, reason: "the string is not in Unicode normal form C" });
-        }
         Ok(value)
+    }
+
+    /// Refuses control characters and anything not in normal form C. `start` is where the string begins.
+    fn check_letters(&self, start: usize, value: &str) -> Result<(), Error> {
+        // Nearly all strings are printable ASCII, and need no closer look.
+        if value.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+            return Ok(());
+        }
+        if let Some(at) = self.text[start..self.at].find(char::is_control) {
+            return Err(Error {
+                offset: start + at,
+                reason: "control characters are not allowed in strings",
+            });
+        }
+        if is_nfc(value) {
+            return Ok(());
+        }
+        Err(Error { offset: start, reason: "the string is not in Unicode normal form C" })
     }
 
     fn integer(&mut self) -> Result<Value, Error> {

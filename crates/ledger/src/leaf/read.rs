@@ -1,4 +1,8 @@
 //! Reading leaves: canonical, known keys only, every value checked.
+//!
+//! Keys are taken in canonical order, which is the alphabet's: each function below asks for them in that order.
+
+use std::iter::Peekable;
 
 use super::{ERASED, Erasure, Event, GENESIS, Genesis, Know, Leaf, LeafError, SEALED, Sealed};
 use crate::encoding::{from_base64, from_base64_array};
@@ -18,24 +22,42 @@ impl Leaf {
         let Value::Object(object) = jcs::parse(bytes)? else {
             return Err(LeafError::NotAnObject);
         };
-        let mut keys = Keys(object);
-        if keys.take("v")? != Value::Int(1) {
-            return Err(LeafError::Bad { key: "v", expected: "1, the only version known here" });
-        }
+        let mut keys = Keys::of(object);
         let act = keys.text("act", "lower-case words joined by dots", |act| act == SEALED || is_act(act))?;
         let leaf = match act.as_str() {
             SEALED => Self::Sealed(sealed(&mut keys)?),
             GENESIS => Self::Genesis(genesis(&mut keys)?),
             _ => Self::Event(event(act, &mut keys)?),
         };
+        if keys.take("v")? != Value::Int(1) {
+            return Err(LeafError::Bad { key: "v", expected: "1, the only version known here" });
+        }
         keys.end()?;
         Ok(leaf)
     }
 }
 
 fn event(act: String, keys: &mut Keys) -> Result<Event, LeafError> {
+    let erases = act == ERASED;
+    let basis = if erases {
+        Some(keys.text("basis", "a ground for the erasure", |text| !text.is_empty())?)
+    } else {
+        None
+    };
+    let case = keys.text("case", "a case number: letters, digits and signs without spaces", is_word)?;
+    let cm = keys.hash("cm")?;
+    let fields = if erases { erased_fields(keys)? } else { Vec::new() };
+    let know = know(keys)?;
     let n = keys.count("n")?;
     let prev = keys.optional_hash("prev")?;
+    let role =
+        keys.text("role", "a role's public name: letters, digits and signs without spaces", is_word)?;
+    let seen = keys.optional_hash("seen")?;
+    let t = instant(keys)?;
+    let erased = match basis {
+        Some(basis) => Some(Erasure { basis, fields, target: keys.count("target")? }),
+        None => None,
+    };
     if n == 0 {
         return Err(LeafError::Bad { key: "n", expected: "1 or more" });
     }
@@ -45,60 +67,43 @@ fn event(act: String, keys: &mut Keys) -> Result<Event, LeafError> {
             expected: "absent for the first event and present for others",
         });
     }
-    Ok(Event {
-        case: keys.text("case", "a case number: letters, digits and signs without spaces", is_word)?,
-        cm: keys.hash("cm")?,
-        know: know(keys)?,
-        n,
-        prev,
-        role: keys.text("role", "a role's public name: letters, digits and signs without spaces", is_word)?,
-        seen: keys.optional_hash("seen")?,
-        erased: if act == ERASED { Some(erasure(keys)?) } else { None },
-        t: instant(keys)?,
-        act,
-    })
+    Ok(Event { act, case, cm, know, n, prev, role, seen, erased, t })
 }
 
-fn erasure(keys: &mut Keys) -> Result<Erasure, LeafError> {
-    let expected = "a list of one or more field digests";
-    let bad = || LeafError::Bad { key: "fields", expected };
-    let Value::Array(items) = keys.take("fields")? else { return Err(bad()) };
-    let fields: Option<Vec<Hash>> = items.iter().map(as_hash).collect();
-    Ok(Erasure {
-        basis: keys.text("basis", "a ground for the erasure", |text| !text.is_empty())?,
-        fields: fields.filter(|fields| !fields.is_empty()).ok_or_else(bad)?,
-        target: keys.count("target")?,
-    })
+fn erased_fields(keys: &mut Keys) -> Result<Vec<Hash>, LeafError> {
+    let digests: Option<Vec<Hash>> = match keys.take("fields")? {
+        Value::Array(items) => items.iter().map(as_hash).collect(),
+        _ => None,
+    };
+    let bad = LeafError::Bad { key: "fields", expected: "a list of one or more field digests" };
+    digests.filter(|digests| !digests.is_empty()).ok_or(bad)
 }
 
 fn sealed(keys: &mut Keys) -> Result<Sealed, LeafError> {
+    let cm = keys.hash("cm")?;
+    let know = know(keys)?;
+    let t = keys.text("t", "a day: YYYY-MM-DD", |text| parse_day(text).is_some())?;
     let tag = keys.text("tag", "16 bytes in base64", |_| true)?;
-    Ok(Sealed {
-        cm: keys.hash("cm")?,
-        know: know(keys)?,
-        tag: from_base64_array(&tag).ok_or(LeafError::Bad { key: "tag", expected: "16 bytes in base64" })?,
-        t: keys.text("t", "a day: YYYY-MM-DD", |text| parse_day(text).is_some())?,
-    })
+    let tag = from_base64_array(&tag).ok_or(LeafError::Bad { key: "tag", expected: "16 bytes in base64" })?;
+    Ok(Sealed { cm, know, tag, t })
 }
 
 fn genesis(keys: &mut Keys) -> Result<Genesis, LeafError> {
-    let last = keys.0.remove("final").map(|value| match value {
-        Value::String(text) => from_base64(&text),
-        _ => None,
-    });
     let bad = LeafError::Bad { key: "final", expected: "a checkpoint in base64" };
-    Ok(Genesis {
-        origin: keys.text("origin", "the log's origin", |text| (1..=MAX_WORD).contains(&text.len()))?,
-        last_of_former: last.map(|bytes| bytes.ok_or(bad)).transpose()?,
-        t: instant(keys)?,
-    })
+    let last_of_former = match keys.optional("final")? {
+        Some(Value::String(text)) => Some(from_base64(&text).ok_or(bad)?),
+        Some(_) => return Err(bad),
+        None => None,
+    };
+    let origin = keys.text("origin", "the log's origin", |text| (1..=MAX_WORD).contains(&text.len()))?;
+    Ok(Genesis { origin, last_of_former, t: instant(keys)? })
 }
 
 fn know(keys: &mut Keys) -> Result<Know, LeafError> {
     let Value::Object(object) = keys.take("know")? else {
         return Err(LeafError::Bad { key: "know", expected: "an object with root `r` and size `s`" });
     };
-    let mut keys = Keys(object);
+    let mut keys = Keys::of(object);
     let know = Know { root: keys.hash("r")?, size: keys.count("s")? };
     keys.end()?;
     if know.size == 0 && know != Know::nothing() {
@@ -111,12 +116,25 @@ fn instant(keys: &mut Keys) -> Result<String, LeafError> {
     keys.text("t", "an instant: YYYY-MM-DDThh:mm:ssZ", |text| parse_instant(text).is_some())
 }
 
-/// Members not yet read. What remains at the end does not belong.
-struct Keys(Object);
+/// Members not yet read.
+struct Keys(Peekable<std::vec::IntoIter<(String, Value)>>);
 
 impl Keys {
+    fn of(object: Object) -> Self {
+        Self(object.into_members().peekable())
+    }
+
     fn take(&mut self, key: &'static str) -> Result<Value, LeafError> {
-        self.0.remove(key).ok_or(LeafError::Missing(key))
+        self.optional(key)?.ok_or(LeafError::Missing(key))
+    }
+
+    fn optional(&mut self, key: &'static str) -> Result<Option<Value>, LeafError> {
+        match self.0.peek() {
+            Some((name, _)) if name == key => Ok(self.0.next().map(|(_, value)| value)),
+            // All keys before this one were asked for: what still stands there does not belong.
+            Some((name, _)) if name.as_str() < key => Err(LeafError::Unknown(name.clone())),
+            _ => Ok(None),
+        }
     }
 
     fn text(
@@ -144,12 +162,12 @@ impl Keys {
 
     fn optional_hash(&mut self, key: &'static str) -> Result<Option<Hash>, LeafError> {
         let bad = LeafError::Bad { key, expected: "a hash in base64" };
-        self.0.remove(key).map(|value| as_hash(&value).ok_or(bad)).transpose()
+        self.optional(key)?.map(|value| as_hash(&value).ok_or(bad)).transpose()
     }
 
-    fn end(&self) -> Result<(), LeafError> {
-        match self.0.iter().next() {
-            Some((key, _)) => Err(LeafError::Unknown(key.to_owned())),
+    fn end(&mut self) -> Result<(), LeafError> {
+        match self.0.next() {
+            Some((key, _)) => Err(LeafError::Unknown(key)),
             None => Ok(()),
         }
     }

@@ -50,13 +50,22 @@ fn the_examples_of_the_design_read_and_write_alike() {
 #[test]
 fn the_keys_are_exactly_those_of_the_kind() {
     let text = event_text();
-    assert_eq!(spoiled(&text, r#""v":1"#, r#""v":1,"w":1"#), r#"the key "w" does not belong in this kind of leaf"#);
+    assert_eq!(
+        spoiled(&text, r#""v":1"#, r#""v":1,"w":1"#),
+        r#"the key "w" does not belong in this kind of leaf"#
+    );
     assert_eq!(spoiled(&text, r#","role":"focal-point""#, ""), r#"the key "role" is missing"#);
-    assert_eq!(spoiled(&text, r#""s":1234"#, r#""s":1234,"t":1"#), r#"the key "t" does not belong in this kind of leaf"#);
+    assert_eq!(
+        spoiled(&text, r#""s":1234"#, r#""s":1234,"t":1"#),
+        r#"the key "t" does not belong in this kind of leaf"#
+    );
     assert!(spoiled(&text, r#""v":1"#, r#""v":2"#).contains("the only version"));
     let tag = r#""t":"2026-11-21T17:31:57Z","tag":"AgICAgICAgICAgICAgICAg==""#;
     assert!(spoiled(&text, r#""t":"2026-11-21T17:31:57Z""#, tag).contains("does not belong"));
-    assert!(spoiled(&sealed_text(), r#""t":"2026-11-21""#, r#""role":"x","t":"2026-11-21""#).contains("does not belong"));
+    assert!(
+        spoiled(&sealed_text(), r#""t":"2026-11-21""#, r#""role":"x","t":"2026-11-21""#)
+            .contains("does not belong")
+    );
     assert_eq!(parse("[]"), Err(LeafError::NotAnObject));
 }
 
@@ -102,8 +111,9 @@ fn a_case_begins_without_a_previous_leaf() {
 #[test]
 fn an_erasure_says_what_was_erased_and_why_and_no_other_act_may() {
     let mut event = Writer::new().next("UNP-1", "payload.erased");
-    assert_eq!(Leaf::Event(event.clone()).to_bytes(), Err(LeafError::Missing("fields")));
-    event.erased = Some(Erasure { basis: "Retention ended".to_owned(), fields: vec![Hash([5; 32])], target: 3 });
+    assert_eq!(Leaf::Event(event.clone()).to_bytes(), Err(LeafError::Missing("basis")));
+    event.erased =
+        Some(Erasure { basis: "Retention ended".to_owned(), fields: vec![Hash([5; 32])], target: 3 });
     let bytes = Leaf::Event(event.clone()).to_bytes().unwrap();
     assert_eq!(Leaf::parse(&bytes), Ok(Leaf::Event(event.clone())));
     event.act = "engagement.opened".to_owned();

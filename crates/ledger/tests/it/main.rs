@@ -1,5 +1,7 @@
 //! What the ledger promises, by example and by property. The numbers in comments are the claims of the design.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on should panic")]
+
 mod audit;
 mod cases;
 mod commitment;

@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use ledger::tiles::{
     BundleError, ReadError, TilePath, TileReader, TileRow, decode_bundle, encode_bundle, fetch_tile, project,
 };
-use ledger::tree::{consistency_proof, inclusion_proof, leaf_hash, root_at, verify_consistency, verify_inclusion};
+use ledger::tree::{
+    consistency_proof, inclusion_proof, leaf_hash, root_at, verify_consistency, verify_inclusion,
+};
 use proptest::prelude::*;
 
 use crate::support::{Files, root_over};
@@ -40,10 +42,27 @@ fn paths_are_spelled_as_the_specification_spells_them() {
 #[test]
 fn paths_have_one_spelling() {
     for wrong in [
-        "tile/0/0", "tile/0/0000", "tile/00/000", "tile/64/000", "tile/0/x000/000", "tile/0/001/000",
-        "tile/0/x001/x000", "tile/0/000.p/0", "tile/0/000.p/256", "tile/0/000.p/01", "tile/0/000.p/", "tile/0/",
-        "tile/entry/000", "/tile/0/000", "tile/0/000/", "tile/-1/000", "tile/0/+01", "tile/0/x999/x999/x999/x999/x999/x999/x999",
-        "tile/0/٠٠٠", "tile/8/0/000", "",
+        "tile/0/0",
+        "tile/0/0000",
+        "tile/00/000",
+        "tile/64/000",
+        "tile/0/x000/000",
+        "tile/0/001/000",
+        "tile/0/x001/x000",
+        "tile/0/000.p/0",
+        "tile/0/000.p/256",
+        "tile/0/000.p/01",
+        "tile/0/000.p/",
+        "tile/0/",
+        "tile/entry/000",
+        "/tile/0/000",
+        "tile/0/000/",
+        "tile/-1/000",
+        "tile/0/+01",
+        "tile/0/x999/x999/x999/x999/x999/x999/x999",
+        "tile/0/٠٠٠",
+        "tile/8/0/000",
+        "",
     ] {
         assert!(wrong.parse::<TilePath>().is_err(), "{wrong:?} was accepted");
     }
@@ -54,10 +73,12 @@ fn a_tree_of_70000_has_the_tiles_that_the_specification_names() {
     let all = entries(70_000);
     let mut files = Files::new();
     grow(&mut files, 0, &all);
-    let count = |prefix: &str| files.keys().filter(|path| path.starts_with(prefix) && !path.contains(".p/")).count();
+    let count =
+        |prefix: &str| files.keys().filter(|path| path.starts_with(prefix) && !path.contains(".p/")).count();
     assert_eq!((count("tile/0/"), count("tile/1/"), count("tile/2/")), (273, 1, 0));
     assert_eq!(count("tile/entries/"), 273);
-    let partial: BTreeSet<&str> = files.keys().map(String::as_str).filter(|path| path.contains(".p/")).collect();
+    let partial: BTreeSet<&str> =
+        files.keys().map(String::as_str).filter(|path| path.contains(".p/")).collect();
     let expected = ["tile/0/273.p/112", "tile/1/001.p/17", "tile/2/000.p/1", "tile/entries/273.p/112"];
     assert_eq!(partial, BTreeSet::from(expected));
     let reader = TileReader::new(&files, 70_000);
@@ -82,10 +103,7 @@ fn the_edges_of_tiles_are_right() {
     assert_eq!(names(1), "tile/0/000.p/1 tile/entries/000.p/1");
     assert_eq!(names(255), "tile/0/000.p/255 tile/entries/000.p/255");
     assert_eq!(names(256), "tile/0/000 tile/1/000.p/1 tile/entries/000");
-    assert_eq!(
-        names(257),
-        "tile/0/000 tile/0/001.p/1 tile/1/000.p/1 tile/entries/000 tile/entries/001.p/1"
-    );
+    assert_eq!(names(257), "tile/0/000 tile/0/001.p/1 tile/1/000.p/1 tile/entries/000 tile/entries/001.p/1");
 }
 
 #[test]
@@ -108,12 +126,21 @@ fn a_log_is_not_continued_on_tiles_that_are_missing_or_short() {
     files.insert("tile/entries/000.p/7".to_owned(), six);
     let error = project(7, &all[7..], &files).unwrap_err().to_string();
     assert_eq!(error, "tile/entries/000.p/7 holds 6 entries where 7 are expected");
+    files.insert(
+        "tile/entries/000.p/7".to_owned(),
+        encode_bundle(all[..8].iter().map(Vec::as_slice)).unwrap(),
+    );
+    let error = project(7, &all[7..], &files).unwrap_err().to_string();
+    assert_eq!(error, "tile/entries/000.p/7 holds 8 entries where 7 are expected");
 }
 
 #[test]
 fn entries_too_long_for_a_bundle_are_refused() {
     let error = project(0, &[vec![0; 65_536]], &Files::new()).unwrap_err();
-    assert_eq!(error.to_string(), "tile/entries/000.p/1 is damaged: an entry of 65536 bytes is longer than the 65535 that a bundle can hold");
+    assert_eq!(
+        error.to_string(),
+        "tile/entries/000.p/1 is damaged: an entry of 65536 bytes is longer than the 65535 that a bundle can hold"
+    );
     assert!(project(0, &[vec![0; 65_535]], &Files::new()).is_ok());
 }
 

@@ -112,10 +112,22 @@ fn reference_leaves_of_rfc_6962_have_their_published_roots() {
     let entries: [&[u8]; 4] = [b"", b"\x00", b"\x10", b"\x20\x21"];
     let hashes: Vec<Hash> = entries.iter().map(|entry| leaf_hash(entry)).collect();
     let hex = |hash: Hash| hash.0.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
-    assert_eq!(hex(root_of(&hashes[..1])), "6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d");
-    assert_eq!(hex(root_of(&hashes[..2])), "fac54203e7cc696cf0dfcb42c92a1d9dbaf70ad9e621f4bd8d98662f00e3c125");
-    assert_eq!(hex(root_of(&hashes[..3])), "aeb6bcfe274b70a14fb067a5e5578264db0fa9b51af5e0ba159158f329e06e77");
-    assert_eq!(hex(root_of(&hashes[..4])), "d37ee418976dd95753c1c73862b9398fa2a2cf9b4ff0fdfe8b30cd95209614b7");
+    assert_eq!(
+        hex(root_of(&hashes[..1])),
+        "6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d"
+    );
+    assert_eq!(
+        hex(root_of(&hashes[..2])),
+        "fac54203e7cc696cf0dfcb42c92a1d9dbaf70ad9e621f4bd8d98662f00e3c125"
+    );
+    assert_eq!(
+        hex(root_of(&hashes[..3])),
+        "aeb6bcfe274b70a14fb067a5e5578264db0fa9b51af5e0ba159158f329e06e77"
+    );
+    assert_eq!(
+        hex(root_of(&hashes[..4])),
+        "d37ee418976dd95753c1c73862b9398fa2a2cf9b4ff0fdfe8b30cd95209614b7"
+    );
 }
 
 #[test]
@@ -173,8 +185,22 @@ fn proofs_that_cannot_exist_are_refused_with_the_reason() {
     assert_eq!(consistency_proof(6, 5, reader(&all)), Err(RangeError::NotOlder { old: 6, new: 5 }));
     assert_eq!(consistency_proof(0, 5, reader(&all)), Ok(Vec::new()));
     assert_eq!(verify_consistency(0, &all[0], 5, &all[1], &[]), Err(ProofError::WrongRoot));
-    assert_eq!(verify_consistency(0, &Hash::empty_root(), 5, &all[1], &[all[0]]), Err(ProofError::WrongLength));
+    assert_eq!(
+        verify_consistency(0, &Hash::empty_root(), 5, &all[1], &[all[0]]),
+        Err(ProofError::WrongLength)
+    );
     assert_eq!(verify_inclusion(&all[0], 0, 0, &all[0], &[]), Err(ProofError::OutOfRange));
+}
+
+#[test]
+fn a_node_does_not_pass_as_a_leaf_nor_a_small_tree_as_a_large_one() {
+    let all = leaves(4);
+    let (left, right) = (node_hash(&all[0], &all[1]), node_hash(&all[2], &all[3]));
+    let root = node_hash(&left, &right);
+    assert_eq!(verify_inclusion(&root, 4, 0, &left, &[right]), Err(ProofError::WrongLength));
+    assert_eq!(verify_inclusion(&root, 2, 0, &left, &[right]), Ok(()));
+    assert_eq!(verify_consistency(2, &left, 4, &root, &[right]), Ok(()));
+    assert_eq!(verify_consistency(2, &left, 8, &root, &[right]), Err(ProofError::WrongLength));
 }
 
 #[test]
