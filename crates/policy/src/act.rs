@@ -98,7 +98,8 @@ impl<'de> Deserialize<'de> for Act {
         let name = String::deserialize(deserializer)?;
         Act::named(&name).ok_or_else(|| {
             let close = Act::all().find(|act| act.0.split('.').next() == name.split('.').next());
-            let hint = close.map_or_else(|| "see the rows of the matrix".into(), |act| format!("such as {act}"));
+            let hint =
+                close.map_or_else(|| "see the rows of the matrix".into(), |act| format!("such as {act}"));
             serde::de::Error::custom(format!("there is no act `{name}`; name one that there is, {hint}"))
         })
     }

@@ -100,9 +100,9 @@ impl Actor {
         let mut bodies = self.assignments.iter().filter(|one| one.role == role).map(|one| &one.body);
         match scope {
             Scope::Any => true,
-            Scope::OwnInstitution => {
-                bodies.any(|body| matches!(body, Body::Institution(id) if subject.institution.as_ref() == Some(id)))
-            }
+            Scope::OwnInstitution => bodies.any(
+                |body| matches!(body, Body::Institution(id) if subject.institution.as_ref() == Some(id)),
+            ),
             Scope::Assigned => bodies.any(|body| match body {
                 Body::Institution(_) => named,
                 Body::Partner(id) => subject.partner.as_ref() == Some(id),

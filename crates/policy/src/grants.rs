@@ -86,8 +86,9 @@ impl Grants {
     /// and line; else every fault that [`Grants::new`] finds.
     pub fn load(path: &str, bytes: &[u8]) -> Result<Self, Unsound> {
         let file: File = yaml::read(path, bytes).map_err(|fault| Unsound(vec![fault.to_string()]))?;
-        Grants::new(file.roles, file.grants)
-            .map_err(|Unsound(faults)| Unsound(faults.iter().map(|fault| format!("{path}: {fault}")).collect()))
+        Grants::new(file.roles, file.grants).map_err(|Unsound(faults)| {
+            Unsound(faults.iter().map(|fault| format!("{path}: {fault}")).collect())
+        })
     }
 
     /// Takes roles and grants that hold together.
@@ -102,10 +103,15 @@ impl Grants {
         for grant in &grants {
             for (role, scope) in &grant.to {
                 if !roles.iter().any(|one| one.role == *role) {
-                    faults.push(format!("{} is granted to `{role}`, and there is no such role", listed(&grant.acts)));
+                    faults.push(format!(
+                        "{} is granted to `{role}`, and there is no such role",
+                        listed(&grant.acts)
+                    ));
                 }
                 if [PUBLIC, SIGNED_IN].contains(&role.as_str()) && *scope != Scope::Any {
-                    faults.push(format!("`{role}` belongs to no institution and no case; its scope can only be `any`"));
+                    faults.push(format!(
+                        "`{role}` belongs to no institution and no case; its scope can only be `any`"
+                    ));
                 }
                 for act in &grant.acts {
                     if !granted.insert((act, role, scope)) {

@@ -42,10 +42,10 @@ fn row(head: &str, first: usize, cells: &[&str], columns: &[&str]) -> String {
 fn mark(grants: &Grants, role: &str, act: Act) -> &'static str {
     let elsewhere = Subject::institution("elsewhere");
     let at_home = Subject::institution("home");
-    let named = Subject { partner: Some("company".into()), named: ["somebody".into()].into(), ..elsewhere.clone() };
-    let may = |subject: &Subject| {
-        actors(role).iter().any(|actor| grants.decide(actor, act, subject).is_allowed())
-    };
+    let named =
+        Subject { partner: Some("company".into()), named: ["somebody".into()].into(), ..elsewhere.clone() };
+    let may =
+        |subject: &Subject| actors(role).iter().any(|actor| grants.decide(actor, act, subject).is_allowed());
     match (may(&elsewhere), may(&at_home), may(&named)) {
         (true, _, _) => "A",
         (_, true, true) => "O N",

@@ -30,9 +30,7 @@ fn a_case_tells_whom_it_concerns() {
     let mut case = Engagement::empty("IMP-2020-0001");
     case.record.institution.id = "home".into();
     case.record.partner.id = "company".into();
-    case.record.steps.reviews.push(
-        review_asked_of("an.expert"),
-    );
+    case.record.steps.reviews.push(review_asked_of("an.expert"));
     case.recused.insert("an.officer".into());
     let subject = Subject::from(&case);
     assert_eq!(subject.institution.as_deref(), Some("home"));
@@ -84,6 +82,26 @@ fn every_act_on_a_case_can_be_done_by_somebody() {
 }
 
 #[test]
+fn whoever_a_tier_lets_decide_may_sign_and_publish() {
+    let path = "criteria/tiers.yaml";
+    let bytes = include_bytes!("../../../../content/criteria/tiers.yaml");
+    let tiers: serde_json::Value = content::yaml::read(path, bytes).unwrap();
+    let deciders: BTreeSet<&str> = tiers["duties"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .flat_map(|duties| duties["decided-by"].as_array().unwrap())
+        .filter_map(|role| role.as_str())
+        .collect();
+    assert!(!deciders.is_empty());
+    for role in deciders {
+        for name in ["decision.signed", "decision.published"] {
+            assert!(allows(&at_home("a.person", role), name, &case()), "{role} {name}");
+        }
+    }
+}
+
+#[test]
 fn an_officer_runs_the_cases_of_one_institution_only() {
     let officer = at_home("an.officer", "officer");
     assert!(allows(&officer, "engagement.opened", &Subject::institution("home")));
@@ -116,10 +134,8 @@ fn a_partner_replies_in_its_own_cases_and_reads_what_is_put_to_it() {
 
 #[test]
 fn an_institution_and_a_partner_of_the_same_name_are_two() {
-    let speaker = Actor::person(
-        "p",
-        vec![Assignment { role: "officer".into(), body: Body::Partner("home".into()) }],
-    );
+    let speaker =
+        Actor::person("p", vec![Assignment { role: "officer".into(), body: Body::Partner("home".into()) }]);
     assert!(!allows(&speaker, "stage.entered", &case()));
     let staff = at_home("s", "partner");
     let case_with_namesake = Subject { partner: Some("home".into()), ..case() };
@@ -188,8 +204,13 @@ fn a_chosen_role_is_the_only_one_that_counts() {
 #[test]
 fn a_refusal_says_who_may_or_where() {
     let grants = grants();
-    let refusal = |actor: &Actor, name: &str| grants.decide(actor, act(name), &Subject::institution("elsewhere")).to_string();
-    assert_eq!(refusal(&Actor::stranger(), "clause.reviewed"), "nobody is signed in; only these roles may: lawyer");
+    let refusal = |actor: &Actor, name: &str| {
+        grants.decide(actor, act(name), &Subject::institution("elsewhere")).to_string()
+    };
+    assert_eq!(
+        refusal(&Actor::stranger(), "clause.reviewed"),
+        "nobody is signed in; only these roles may: lawyer"
+    );
     assert_eq!(refusal(&at_home("o", "officer"), "clause.reviewed"), "only these roles may: lawyer");
     assert_eq!(
         refusal(&at_home("l", "lawyer"), "clause.reviewed"),
@@ -222,7 +243,12 @@ fn any_subject() -> impl Strategy<Value = Subject> {
         people(),
         people(),
     )
-        .prop_map(|(institution, partner, named, set_aside)| Subject { institution, partner, named, set_aside })
+        .prop_map(|(institution, partner, named, set_aside)| Subject {
+            institution,
+            partner,
+            named,
+            set_aside,
+        })
 }
 
 proptest! {
@@ -275,7 +301,10 @@ proptest! {
 
 #[test]
 fn a_grant_of_everything_needs_no_body_and_any_other_does() {
-    let free = Actor::person("p", vec![Assignment { role: "officer".into(), body: Body::Institution("home".into()) }]);
+    let free = Actor::person(
+        "p",
+        vec![Assignment { role: "officer".into(), body: Body::Institution("home".into()) }],
+    );
     for act in Act::all() {
         let grants = grants();
         if let policy::Decision::Allow(allowed) = grants.decide(&free, act, &Subject::commons()) {

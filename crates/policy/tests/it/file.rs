@@ -27,7 +27,8 @@ fn a_sound_file_is_taken() {
 
 #[test]
 fn an_unknown_act_is_named_with_its_line() {
-    let text = format!("grants:\n{}", grant("\n      - stage.entered\n      - stage.entred", "{ officer: any }"));
+    let text =
+        format!("grants:\n{}", grant("\n      - stage.entered\n      - stage.entred", "{ officer: any }"));
     let faults = faults(&text);
     assert_eq!(faults.len(), 1);
     assert!(faults[0].starts_with("roles.yaml:8:"), "{}", faults[0]);
@@ -65,7 +66,10 @@ fn the_same_grant_twice_is_refused() {
 #[test]
 fn no_file_can_open_a_signature_to_the_public() {
     let faults = faults(&format!("grants:\n{}", grant("[decision.signed]", "{ public: any }")));
-    assert_eq!(faults, ["roles.yaml: decision.signed must not be open to everybody; grant it to another role"]);
+    assert_eq!(
+        faults,
+        ["roles.yaml: decision.signed must not be open to everybody; grant it to another role"]
+    );
 }
 
 #[test]

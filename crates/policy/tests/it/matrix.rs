@@ -10,7 +10,7 @@ use crate::grants;
 #[test]
 fn the_printed_matrix_is_up_to_date() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("matrix.txt");
-    let now = matrix(&grants());
+    let now = matrix(grants());
     if std::env::var_os("UPDATE_EXPECT").is_some() {
         std::fs::write(&path, &now).unwrap();
     }
