@@ -1,9 +1,12 @@
 //! Conditions in CEL over a view of the case.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use cel::{Context, ExecutionError, Program, Value};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::references;
 
 /// What a condition came to. A condition that asks for something missing is neither true nor
 /// false: it names what is missing.
@@ -55,9 +58,9 @@ impl Condition {
         &self.source
     }
 
-    /// The top-level facts that it speaks of.
-    pub fn variables(&self) -> Vec<String> {
-        self.program.references().variables().into_iter().map(str::to_owned).collect()
+    /// The facts that it speaks of, as paths such as `data.personal`.
+    pub fn paths(&self) -> BTreeSet<String> {
+        references::paths(self.program.expression())
     }
 
     /// Asks it of the facts.

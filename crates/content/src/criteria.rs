@@ -14,6 +14,9 @@ pub struct Family {
     pub family: String,
     /// Its title for people.
     pub title: Text,
+    /// When its questions arise at all; always, if absent.
+    #[serde(default)]
+    pub applies_if: Option<Condition>,
     /// Its questions.
     pub questions: Vec<Question>,
 }

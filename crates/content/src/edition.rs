@@ -6,7 +6,9 @@ use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
 use crate::yaml::{self, Malformed};
-use crate::{Duties, Family, FlagRule, FourEyes, Gate, Question, Sector, Tier, TierRule, Trigger, WorkingCalendar};
+use crate::{
+    Duties, Family, FlagRule, FourEyes, Gate, Question, Sector, Tier, TierRule, Trigger, WorkingCalendar,
+};
 
 /// Content files by path relative to the content folder, such as `gates/decision.yaml`.
 pub type Files = BTreeMap<String, Vec<u8>>;
@@ -61,11 +63,13 @@ pub struct Settings {
 /// content too, and do not judge a case.
 const JUDGING: [&str; 4] = ["criteria/", "gates/", "calendars/", "settings.yaml"];
 
-/// Pairs of acts that every edition must keep apart, whatever else an institution changes.
-const ALWAYS_APART: [(&str, &str); 3] = [
-    ("decision.proposed", "decision.signed"),
-    ("flag.answered", "flag.reviewed"),
-    ("review.given", "decision.signed"),
+/// Pairs of acts that every edition must keep apart, whatever else an institution changes; and
+/// whether it may confine the pair to one subject. A review and a signature never share a subject,
+/// so confining them would separate nobody.
+const ALWAYS_APART: [(&str, &str, bool); 3] = [
+    ("decision.proposed", "decision.signed", false),
+    ("flag.answered", "flag.reviewed", true),
+    ("review.given", "decision.signed", false),
 ];
 
 #[derive(Deserialize)]
@@ -167,20 +171,38 @@ impl Edition {
                 faults.push(format!("the code {code} stands twice; give one of them another"));
             }
         }
-        if self.duties.iter().map(|duty| duty.tier).ne([Tier::Low, Tier::Moderate, Tier::Substantial, Tier::High]) {
-            faults.push("criteria/tiers.yaml: `duties` must name low, moderate, substantial and high, in that order".into());
+        if self.duties.iter().map(|duty| duty.tier).ne([
+            Tier::Low,
+            Tier::Moderate,
+            Tier::Substantial,
+            Tier::High,
+        ]) {
+            faults.push(
+                "criteria/tiers.yaml: `duties` must name low, moderate, substantial and high, in that order"
+                    .into(),
+            );
         }
         match self.calendars.get(&self.settings.calendar) {
             None => faults.push(format!("settings.yaml: no calendar is called {}", self.settings.calendar)),
             Some(calendar) => {
                 if jiff::tz::TimeZone::get(&calendar.time_zone).is_err() {
-                    faults.push(format!("calendar {}: no time zone is called {}", calendar.calendar, calendar.time_zone));
+                    faults.push(format!(
+                        "calendar {}: no time zone is called {}",
+                        calendar.calendar, calendar.time_zone
+                    ));
                 }
             }
         }
-        for (first, then) in ALWAYS_APART {
-            if !self.four_eyes.separations.iter().any(|pair| pair.first == first && pair.then == then) {
-                faults.push(format!("gates/four-eyes.yaml: {first} and {then} must stay with two people; put the pair back"));
+        for (first, then, may_confine) in ALWAYS_APART {
+            let separated =
+                self.four_eyes.separations.iter().any(|pair| {
+                    pair.first == first && pair.then == then && (may_confine || !pair.same_subject)
+                });
+            if !separated {
+                faults.push(format!(
+                    "gates/four-eyes.yaml: {first} and {then} must stay with two people; put the pair back{}",
+                    if may_confine { "" } else { ", without `same-subject`" }
+                ));
             }
         }
         faults

@@ -14,6 +14,9 @@ pub struct Gate {
     pub title: Text,
     /// What it guards.
     pub guards: Vec<Trigger>,
+    /// When it asks anything at all; always, if absent.
+    #[serde(default)]
+    pub applies_if: Option<Condition>,
     /// What must hold, every one.
     pub requirements: Vec<Requirement>,
 }

@@ -11,6 +11,7 @@ mod criteria;
 mod edition;
 mod four_eyes;
 mod gates;
+mod references;
 mod text;
 mod tiers;
 pub mod yaml;

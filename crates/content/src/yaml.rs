@@ -64,7 +64,11 @@ pub fn read<T: DeserializeOwned>(path: &str, bytes: &[u8]) -> Result<T, Malforme
             path: path.into(),
             line: place.map(|place| place.line()),
             column: place.map(|place| place.column()),
-            message: if field.is_empty() || field == "." { reason } else { format!("in `{field}`: {reason}") },
+            message: if field.is_empty() || field == "." {
+                reason
+            } else {
+                format!("in `{field}`: {reason}")
+            },
         }
     })
 }

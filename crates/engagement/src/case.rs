@@ -17,7 +17,7 @@ use crate::refusal::Refusal;
 use crate::stage::Stage;
 
 /// A comment, with whether it was answered.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, utoipa::ToSchema)]
 pub struct Comment {
     /// Its identifier, `C-1` and on.
     pub id: String,
@@ -28,6 +28,7 @@ pub struct Comment {
     /// Whether the public may read it.
     pub public: bool,
     /// The day on which it came.
+    #[schema(value_type = String, format = Date)]
     pub on: evidence::Date,
     /// The answer with its reason.
     pub answer: Option<String>,
@@ -117,8 +118,13 @@ impl Engagement {
     pub fn decide(&self, act: Act, context: &Context) -> Result<Vec<Event>, Refusal> {
         self.allow_at_all(&act, context)?;
         self.allow_person(&act, context)?;
-        act.allow(self, context)?;
-        self.allow_through_gates(&act, context)?;
+        let allowed = act.allow(self, context);
+        // What is written wrongly comes first. After that the gate speaks before the act's own rule:
+        // it says everything that is missing, and how to get there.
+        if !allowed.as_ref().is_err_and(Refusal::is_about_input) {
+            self.allow_through_gates(&act, context)?;
+        }
+        allowed?;
         let mut events = vec![self.event(self.n + 1, act, context)];
         let mut after = self.clone();
         after.apply(&events[0], context.today());
@@ -142,7 +148,8 @@ impl Engagement {
 
     /// The judgement of the case as it stands.
     pub fn judgement(&self, context: &Context) -> Judgement {
-        let yardstick = Yardstick { edition: context.edition, library: context.library, day: context.today() };
+        let yardstick =
+            Yardstick { edition: context.edition, library: context.library, day: context.today() };
         judge(&self.record, self.stage, yardstick)
     }
 
@@ -190,7 +197,10 @@ impl Engagement {
         }
         let is_epilogue = matches!(act, Act::PayloadErased(_) | Act::DecisionPublished(_));
         if self.stage.is_end() && !is_epilogue {
-            return Err(Refusal::stage(format!("the case is {}; nothing more can be done to it", self.stage.word())));
+            return Err(Refusal::stage(format!(
+                "the case is {}; nothing more can be done to it",
+                self.stage.word()
+            )));
         }
         let pinned = opens || matches!(act, Act::EditionAdopted(_)) || self.edition == context.edition.hash;
         if !pinned {
@@ -207,7 +217,11 @@ impl Engagement {
     fn allow_person(&self, act: &Act, context: &Context) -> Result<(), Refusal> {
         let person = context.actor.person.as_str();
         if self.recused.contains(person) {
-            return Err(Refusal::new("recused", format!("{person} is recused from this case"), "let somebody else act"));
+            return Err(Refusal::new(
+                "recused",
+                format!("{person} is recused from this case"),
+                "let somebody else act",
+            ));
         }
         let rules = &context.edition.four_eyes;
         for pair in rules.separations.iter().filter(|pair| pair.then == act.name()) {

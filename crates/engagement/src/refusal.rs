@@ -33,6 +33,11 @@ impl Refusal {
         Refusal::new("input", format!("{field}: {problem}"), format!("correct {field} and send it again"))
     }
 
+    /// Whether a field is missing or written wrongly: nothing of the case stands in the way.
+    pub fn is_about_input(&self) -> bool {
+        self.rule == "input"
+    }
+
     /// A shut gate.
     pub(crate) fn gate(unmet: Vec<Unmet>) -> Self {
         Refusal {

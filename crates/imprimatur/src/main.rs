@@ -1,2 +1,21 @@
-//! The binary.
-fn main() {}
+//! The binary: reads the command line, runs one verb, and leaves with a code that scripts can rely on.
+
+mod cli;
+mod clock;
+mod commands;
+mod demo;
+mod dossier;
+mod editions;
+mod embedded;
+mod exit;
+mod files;
+mod house;
+mod output;
+mod schema;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    // A panic is a fault of ours, and must not look like one of the findings.
+    std::panic::catch_unwind(cli::run).unwrap_or(exit::Exit::Internal).into()
+}

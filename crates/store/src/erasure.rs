@@ -2,7 +2,7 @@
 
 use engagement::Act;
 use engagement::acts::PayloadErased;
-use ledger::tree::Hash;
+use ledger::leaf::Erasure;
 
 use crate::Recorded;
 use crate::db::{Tx, args};
@@ -15,13 +15,18 @@ pub(crate) fn is_one(recorded: &Recorded) -> bool {
     recorded.events.iter().any(|event| matches!(event.act, Act::PayloadErased(_)))
 }
 
-/// Erases the fields in the transaction; returns the target's index and the fields' digests.
-pub(crate) async fn erase(
-    tx: &mut Tx,
-    key: &[u8; 32],
-    case_id: &str,
-    act: &PayloadErased,
-) -> Result<(u64, Vec<Hash>)> {
+/// A payload without the erased fields, not yet written.
+pub(crate) struct Erased {
+    /// What the leaf says about it.
+    pub(crate) statement: Erasure,
+    /// The entry that the payload belongs to.
+    pub(crate) target: u64,
+    /// What is left of the payload.
+    pub(crate) sealed: Vec<u8>,
+}
+
+/// Takes the fields out of the payload as the transaction sees it.
+pub(crate) async fn erase(tx: &mut Tx, key: &[u8; 32], case_id: &str, act: &PayloadErased) -> Result<Erased> {
     let rows = tx
         .all(
             "SELECT event.idx AS idx, act, sealed FROM event JOIN payload ON payload.idx = event.idx \
@@ -30,11 +35,11 @@ pub(crate) async fn erase(
         )
         .await?;
     let row = rows.first().ok_or_else(|| StoreError::NoEvent { case_id: case_id.into(), n: act.target })?;
-    let idx = row.count("idx")?;
-    let mut payload = Payload::open(idx, key, &row.bytes("sealed")?)?;
-    let mut digests = Vec::new();
+    let target = row.count("idx")?;
+    let mut payload = Payload::open(target, key, &row.bytes("sealed")?)?;
+    let mut fields = Vec::new();
     for name in &act.fields {
-        digests.push(payload.opening.erase(name).map_err(|_| StoreError::NotErasable(name.clone()))?);
+        fields.push(payload.opening.erase(name).map_err(|_| StoreError::NotErasable(name.clone()))?);
         payload.erased.push(name.clone());
     }
     // What is left must still be readable as the act that it was, or the case could not be folded.
@@ -43,6 +48,6 @@ pub(crate) async fn erase(
     if act_from(&row.text("act")?, values).is_err() {
         return Err(StoreError::NotErasable(act.fields.join(", ")));
     }
-    tx.run("UPDATE payload SET sealed = $1 WHERE idx = $2", args![payload.seal(idx, key)?, idx]).await?;
-    Ok((idx, digests))
+    let sealed = payload.seal(target, key)?;
+    Ok(Erased { statement: Erasure { basis: act.basis.clone(), fields, target }, target, sealed })
 }

@@ -39,8 +39,11 @@ pub enum StoreError {
         /// The number asked for.
         n: u64,
     },
+    /// No such field, or it was erased.
+    #[error("there is no field {0} to be shown: the event has none of that name, or it was erased")]
+    NoField(String),
     /// The clock says an earlier time than the newest entry of the log.
-    #[error("the clock says {now}, and the log's newest entry was made at {newest}; set the clock right, nothing was recorded")]
+    #[error("the clock says {now}, and an entry before it was made at {newest}; set the clock right, nothing was recorded")]
     ClockBack {
         /// What the clock says.
         now: jiff::Timestamp,

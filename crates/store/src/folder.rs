@@ -1,13 +1,18 @@
-//! The ledger's files on disk: written whole or not at all, and never over other bytes.
+//! The ledger's files on disk: written whole or not at all, and never changed once published.
 
 use std::fs::{self, File};
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use ledger::checkpoint::SignedCheckpoint;
+use ledger::note::VerifyingKey;
 use ledger::tiles::{CHECKPOINT_PATH, FetchError, TileFile, TileSource};
 
 use crate::error::{Result, StoreError};
+
+/// Path of the log's key, in signed-note's text form, below the log's prefix. It tells who the log says it is;
+/// whom to believe, readers must learn elsewhere.
+pub const KEY_PATH: &str = "vkey";
 
 /// The folder that is served at `/ledger/`.
 #[derive(Debug, Clone)]
@@ -45,22 +50,24 @@ impl LogFolder {
         }
     }
 
-    /// Writes tiles and bundles and makes them durable. The same path always gets the same bytes; other
-    /// bytes mean that the database and the folder disagree.
+    /// Writes tiles and bundles and makes them durable. None of them is covered by the published checkpoint
+    /// yet, so what a kill or a power cut may have left in their place is written anew, not believed.
     pub(crate) fn add(&self, files: &[TileFile]) -> Result<()> {
         for file in files {
-            let path = self.root.join(&file.path);
-            match fs::read(&path) {
-                Ok(there) if there == file.bytes => continue,
-                Ok(_) => return Err(StoreError::Tampered(path.display().to_string())),
-                Err(error) if error.kind() == ErrorKind::NotFound => {}
-                Err(error) => return Err(StoreError::File { path, error }),
-            }
-            write_beside_and_rename(&path, &file.bytes, false)?;
+            write_beside_and_rename(&self.root.join(&file.path), &file.bytes, false)?;
         }
         // One sync for all of them, names included, rather than two for each.
         let folder = File::open(&self.root).map_err(StoreError::file(&self.root))?;
         rustix::fs::syncfs(&folder).map_err(|error| StoreError::File { path: self.root.clone(), error: error.into() })
+    }
+
+    /// Puts the log's key beside its files.
+    pub(crate) fn put_key(&self, key: &VerifyingKey) -> Result<()> {
+        let (path, text) = (self.root.join(KEY_PATH), format!("{key}\n"));
+        match fs::read(&path) {
+            Ok(there) if there == text.as_bytes() => Ok(()),
+            _ => write_durably(&path, text.as_bytes()),
+        }
     }
 
     /// Puts the checkpoint in place of the former one.

@@ -69,7 +69,7 @@ impl Store {
         let rows = rows.await?;
         let row = rows.first().ok_or_else(|| StoreError::NoEvent { case_id: case_id.into(), n })?;
         let payload = Payload::open(row.count("idx")?, &self.inner.keys.payload, &row.bytes("sealed")?)?;
-        payload.opening.disclose(field).map_err(|error| StoreError::Leaf(error.to_string()))
+        payload.opening.disclose(field).map_err(|_| StoreError::NoField(field.to_owned()))
     }
 }
 
@@ -90,6 +90,30 @@ pub(crate) async fn read(db: &Db, key: &[u8; 32], case_id: &str, after: u64) -> 
     rows.iter().map(|row| stored(row, key)).collect()
 }
 
+/// Whether the rows `from..to` of the log say what their leaves do. Entry 0, the genesis, has no payload.
+pub(crate) async fn check(db: &Db, key: &[u8; 32], from: u64, to: u64) -> Result<()> {
+    let rows = db
+        .all(
+            "SELECT event.idx AS idx, case_id, n, at_us, act, leaf, sealed \
+             FROM event JOIN payload ON payload.idx = event.idx \
+             WHERE event.idx >= $1 AND event.idx < $2 ORDER BY event.idx",
+            args![from, to],
+        )
+        .await?;
+    for (row, index) in rows.iter().zip(from.max(1)..) {
+        let stored = stored(row, key)?;
+        let columns = (row.count("idx")?, row.count("n")?, row.text("act")?);
+        let Ok(Leaf::Event(leaf)) = Leaf::parse(&stored.leaf) else {
+            return Err(StoreError::Tampered(index.to_string()));
+        };
+        if columns != (index, leaf.n, leaf.act) || row.text("case_id")? != leaf.case {
+            return Err(StoreError::Tampered(index.to_string()));
+        }
+    }
+    let expected = to - from.max(1);
+    if rows.len() as u64 == expected { Ok(()) } else { Err(StoreError::Tampered(format!("between {from} and {to}"))) }
+}
+
 fn stored(row: &Row, key: &[u8; 32]) -> Result<StoredEvent> {
     let index = row.count("idx")?;
     let leaf = row.bytes("leaf")?;
@@ -100,8 +124,10 @@ fn stored(row: &Row, key: &[u8; 32]) -> Result<StoredEvent> {
 }
 
 fn event(index: u64, leaf: &[u8], row: &Row, payload: &Payload) -> Result<Event> {
-    let Ok(Leaf::Event(public)) = Leaf::parse(leaf) else {
-        return Err(StoreError::Tampered(index.to_string()));
+    let public = match Leaf::parse(leaf) {
+        // What is shown must be what was committed to.
+        Ok(Leaf::Event(public)) if public.cm == payload.opening.cm() => public,
+        _ => return Err(StoreError::Tampered(index.to_string())),
     };
     let mut values = payload.values();
     let by = match values.remove("by") {

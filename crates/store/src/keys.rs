@@ -28,11 +28,13 @@ pub(crate) struct Keys {
 }
 
 impl Keys {
-    pub(crate) fn open(settings: &Settings) -> Result<Keys> {
+    /// Opens the keys; makes them for a new log only. Another key would start another log, and another
+    /// payload key opens nothing.
+    pub(crate) fn open(settings: &Settings, new_log: bool) -> Result<Keys> {
         let folder = settings.data.join("keys");
         fs::create_dir_all(&folder).map_err(StoreError::file(&folder))?;
-        let log = log_key(&folder.join("ledger.key"), &settings.origin)?;
-        let payload = payload_key(&folder.join("payload.key"))?;
+        let log = log_key(&folder.join("ledger.key"), &settings.origin, new_log)?;
+        let payload = payload_key(&folder.join("payload.key"), new_log)?;
         Ok(Keys { log, payload, folder })
     }
 
@@ -71,7 +73,7 @@ impl Keys {
     }
 }
 
-fn log_key(path: &Path, origin: &str) -> Result<SigningKey> {
+fn log_key(path: &Path, origin: &str, new_log: bool) -> Result<SigningKey> {
     if let Some(text) = read_secret(path)? {
         let key: SigningKey = text.trim_end().parse().map_err(|error| unusable(path, error))?;
         if key.name() != origin {
@@ -79,12 +81,13 @@ fn log_key(path: &Path, origin: &str) -> Result<SigningKey> {
         }
         return Ok(key);
     }
+    may_be_made(path, new_log)?;
     let key = SigningKey::from_seed(origin, KeyKind::Ed25519, &*random()?).map_err(|error| unusable(path, error))?;
     write_secret(path, key.to_secret_text().as_bytes())?;
     Ok(key)
 }
 
-fn payload_key(path: &Path) -> Result<Zeroizing<[u8; 32]>> {
+fn payload_key(path: &Path, new_log: bool) -> Result<Zeroizing<[u8; 32]>> {
     let mut key = Zeroizing::new([0; 32]);
     if let Some(text) = read_secret(path)? {
         match Base64::decode(text.trim_end(), &mut *key) {
@@ -92,9 +95,17 @@ fn payload_key(path: &Path) -> Result<Zeroizing<[u8; 32]>> {
             _ => return Err(unusable(path, "it should hold 32 bytes in base64")),
         }
     }
+    may_be_made(path, new_log)?;
     key = random()?;
     write_secret(path, Zeroizing::new(Base64::encode_string(&*key)).as_bytes())?;
     Ok(key)
+}
+
+fn may_be_made(path: &Path, new_log: bool) -> Result<()> {
+    match new_log {
+        true => Ok(()),
+        false => Err(unusable(path, "it is missing, and the log has begun; restore it from the backup of the keys")),
+    }
 }
 
 fn unusable(path: &Path, reason: impl std::fmt::Display) -> StoreError {

@@ -13,6 +13,8 @@
 //! A kill anywhere leaves a store that opens and goes on: before 1 nothing happened and nobody was
 //! told; after it, 2 to 4 are done again with the same bytes.
 
+mod accounts;
+mod check;
 mod db;
 mod erasure;
 mod error;
@@ -24,12 +26,14 @@ mod publisher;
 mod receipts;
 mod settings;
 mod summary;
+mod turn;
 mod witnesses;
 mod writer;
 
+pub use accounts::Account;
 pub use db::DbError;
 pub use error::{Result, StoreError};
-pub use folder::LogFolder;
+pub use folder::{KEY_PATH, LogFolder};
 pub use history::StoredEvent;
 pub use settings::{DayOf, Settings, WitnessAddress};
 pub use summary::{Filter, Summary};
@@ -70,14 +74,19 @@ impl Store {
     ///
     /// # Errors
     /// The folder is in use by another process; a key, the schema or a setting is not as it must
-    /// be; or the database holds less than what was signed before: it was rolled back.
+    /// be; or the database holds less than what was signed or witnessed before: it was rolled back.
     pub async fn open(settings: Settings, now: jiff::Timestamp) -> Result<Store> {
         let lock = folder::lock(&settings.data)?;
-        let keys = Arc::new(Keys::open(&settings)?);
         let log = LogFolder::open(settings.data.join("ledger"))?;
         let db = Db::open(&settings.database_url()).await?;
-        writer::begin_log(&db, &settings.origin, now).await?;
+        let begun = writer::has_begun(&db).await?;
+        let keys = Arc::new(Keys::open(&settings, !begun)?);
+        if !begun {
+            writer::begin_log(&db, &settings.origin, now).await?;
+        }
         publisher::refuse_rollback(&db, &keys, &log).await?;
+        witnesses::refuse_rollback(&settings.witnesses, &log, &db).await?;
+        log.put_key(keys.log.verifying_key())?;
         let (requests, waiting) = mpsc::channel(writer::MOST_WAITING);
         let writer = Writer::new(db.clone(), keys.clone(), log.clone(), settings.day_of.clone());
         tokio::spawn(writer.run(waiting));
@@ -89,9 +98,12 @@ impl Store {
     /// Does an act: `decide` is asked of the case as it stands, and what it yields is recorded before
     /// this returns. With `expected`, the case must still have that many events.
     ///
+    /// Read the clock inside of `decide`: acts wait for their turn, and one that bears a time before its
+    /// case's last event is refused.
+    ///
     /// # Errors
-    /// [`StoreError::Refused`] by the case, [`StoreError::Changed`] if somebody else was first, or a
-    /// failure of the database. In each case nothing was recorded.
+    /// [`StoreError::Refused`] by the case, [`StoreError::Changed`] if somebody else was first,
+    /// [`StoreError::ClockBack`], or a failure of the database. In each case nothing was recorded.
     pub async fn perform(
         &self,
         case_id: &str,
@@ -109,8 +121,7 @@ impl Store {
     /// # Errors
     /// The database failed.
     pub async fn size(&self) -> Result<u64> {
-        let rows = self.inner.db.all("SELECT size FROM head WHERE id = 1", vec![]).await?;
-        Ok(rows.first().map(|row| row.count("size")).transpose()?.unwrap_or(0))
+        publisher::held(&self.inner.db).await
     }
 
     /// The key that signs this log's checkpoints.

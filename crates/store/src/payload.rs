@@ -97,19 +97,13 @@ impl Payload {
             erased: self.erased.clone(),
         };
         let plain = Zeroizing::new(serde_json::to_vec(&kept).map_err(|error| StoreError::Leaf(error.to_string()))?);
-        let mut nonce = [0; NONCE];
-        fill_random(&mut nonce)?;
-        let sealing = Sealing { msg: &plain, aad: &idx.to_be_bytes() };
-        let sealed = cipher(key).encrypt(&XNonce::from(nonce), sealing).map_err(|_| StoreError::Payload(idx))?;
-        Ok([nonce.as_slice(), &sealed].concat())
+        seal(key, &plain, &idx.to_be_bytes())
     }
 
     /// Opens what [`Payload::seal`] made.
     pub(crate) fn open(idx: u64, key: &[u8; 32], sealed: &[u8]) -> Result<Payload> {
         let broken = || StoreError::Payload(idx);
-        let (nonce, sealed) = sealed.split_first_chunk::<NONCE>().ok_or_else(broken)?;
-        let sealing = Sealing { msg: sealed, aad: &idx.to_be_bytes() };
-        let plain = Zeroizing::new(cipher(key).decrypt(&XNonce::from(*nonce), sealing).map_err(|_| broken())?);
+        let plain = open(key, sealed, &idx.to_be_bytes()).ok_or_else(broken)?;
         let kept: Kept = serde_json::from_slice(&plain).map_err(|_| broken())?;
         let digests = kept.digests.iter().map(|digest| digest.parse().ok()).collect::<Option<Vec<_>>>();
         let fields = kept.fields.into_iter().map(field).collect::<Option<Vec<_>>>();
@@ -122,6 +116,23 @@ fn field(kept: KeptField) -> Option<Field> {
     let mut salt = [0; 32];
     let decoded = Base64::decode(&kept.salt, &mut salt).ok()?.len();
     (decoded == 32).then(|| Field { name: kept.name, value: kept.value.into_bytes(), salt })
+}
+
+/// Encrypts `plain` (XChaCha20-Poly1305, random nonce in front). `place` binds it to where it is kept.
+pub(crate) fn seal(key: &[u8; 32], plain: &[u8], place: &[u8]) -> Result<Vec<u8>> {
+    let mut nonce = [0; NONCE];
+    fill_random(&mut nonce)?;
+    let sealed = cipher(key)
+        .encrypt(&XNonce::from(nonce), Sealing { msg: plain, aad: place })
+        .map_err(|_| StoreError::Leaf("it is too long to be encrypted".into()))?;
+    Ok([nonce.as_slice(), &sealed].concat())
+}
+
+/// Opens what [`seal`] made; `None` for another key, another place or changed bytes.
+pub(crate) fn open(key: &[u8; 32], sealed: &[u8], place: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
+    let (nonce, sealed) = sealed.split_first_chunk::<NONCE>()?;
+    let sealing = Sealing { msg: sealed, aad: place };
+    cipher(key).decrypt(&XNonce::from(*nonce), sealing).ok().map(Zeroizing::new)
 }
 
 fn cipher(key: &[u8; 32]) -> XChaCha20Poly1305 {

@@ -1,5 +1,7 @@
 //! From events to the public ledger: tiles, tree head, signature, checkpoint.
 
+use std::collections::BTreeMap;
+
 use ledger::checkpoint::{Checkpoint, SignedCheckpoint};
 use ledger::tiles::{TILE_WIDTH, TileReader, project};
 use ledger::tree::{Hash, leaf_hash, root_at};
@@ -11,7 +13,7 @@ use crate::keys::{Keys, LastSigned};
 use crate::{LogFolder, Store, witnesses};
 
 /// Entries projected at a time: whole tiles, so that only the last step leaves partial ones.
-const STEP: u64 = 16 * TILE_WIDTH;
+pub(crate) const STEP: u64 = 16 * TILE_WIDTH;
 
 impl Store {
     /// Publishes everything recorded so far: afterwards receipts can be had for it. Returns the size of
@@ -30,11 +32,9 @@ impl Store {
         }
         let root = tree_head(&inner.db, size).await?.ok_or_else(|| StoreError::Tampered(format!("of size {size}")))?;
         self.write_tiles(published, size).await?;
-        let reader = TileReader::new(&inner.folder, size);
-        let found = root_at(size, |node| reader.hash(node))
-            .map_err(|error| StoreError::Tampered(format!("of size {size} ({error})")))?;
-        if found != root {
-            return Err(StoreError::Tampered(format!("of size {size}")));
+        continues(&inner.folder, size, LastSigned { size, root })?;
+        if let Some(last) = inner.keys.last_signed()?.filter(|last| last.size <= size) {
+            continues(&inner.folder, size, last)?;
         }
         inner.keys.remember(LastSigned { size, root })?;
         let signed = Checkpoint::new(&inner.settings.origin, size, root)
@@ -63,8 +63,19 @@ impl Store {
     }
 }
 
+/// The tiles of `size` entries must hold the tree of this head, whether the newest one or one signed
+/// before.
+fn continues(folder: &LogFolder, size: u64, head: LastSigned) -> Result<()> {
+    let tiles = TileReader::new(folder, size);
+    match root_at(head.size, |node| tiles.hash(node)) {
+        Ok(root) if root == head.root => Ok(()),
+        Ok(_) => Err(StoreError::Tampered(format!("of size {}", head.size))),
+        Err(error) => Err(StoreError::Tampered(format!("of size {} ({error})", head.size))),
+    }
+}
+
 /// Entries `from..to`, each hashed again from the stored bytes: what was only in memory is never signed.
-async fn leaves(db: &Db, from: u64, to: u64) -> Result<Vec<Vec<u8>>> {
+pub(crate) async fn leaves(db: &Db, from: u64, to: u64) -> Result<Vec<Vec<u8>>> {
     let rows = db
         .all("SELECT idx, leaf, leaf_hash FROM event WHERE idx >= $1 AND idx < $2 ORDER BY idx", args![from, to])
         .await?;
@@ -80,6 +91,12 @@ async fn leaves(db: &Db, from: u64, to: u64) -> Result<Vec<Vec<u8>>> {
         return Err(StoreError::Tampered(format!("{}", from + leaves.len() as u64)));
     }
     Ok(leaves)
+}
+
+/// How many entries the database holds.
+pub(crate) async fn held(db: &Db) -> Result<u64> {
+    let rows = db.all("SELECT size FROM head WHERE id = 1", vec![]).await?;
+    Ok(rows.first().map(|row| row.count("size")).transpose()?.unwrap_or(0))
 }
 
 async fn tree_head(db: &Db, size: u64) -> Result<Option<Hash>> {
@@ -105,23 +122,29 @@ fn verify_own(keys: &Keys, signed: &SignedCheckpoint) -> Result<()> {
         .map_err(|error| StoreError::Tampered(format!("checkpoint ({error})")))
 }
 
-/// Refuses to go on where the database holds less than, or other than, what was signed before.
-pub(crate) async fn refuse_rollback(db: &Db, keys: &Keys, folder: &LogFolder) -> Result<()> {
-    let mut remembered = Vec::new();
+/// Roots by size that must never change: the one that the signer remembers, and the published one.
+pub(crate) fn signed_heads(keys: &Keys, folder: &LogFolder) -> Result<BTreeMap<u64, Vec<Hash>>> {
+    let mut heads: BTreeMap<u64, Vec<Hash>> = BTreeMap::new();
     if let Some(last) = keys.last_signed()? {
-        remembered.push((last.size, last.root, "the signer remembers"));
+        heads.entry(last.size).or_default().push(last.root);
     }
     if let Some(signed) = folder.checkpoint()? {
         verify_own(keys, &signed)?;
-        remembered.push((signed.checkpoint().size, signed.checkpoint().root, "it is published"));
+        heads.entry(signed.checkpoint().size).or_default().push(signed.checkpoint().root);
     }
-    let rows = db.all("SELECT size FROM head WHERE id = 1", vec![]).await?;
-    let held = rows.first().map(|row| row.count("size")).transpose()?.unwrap_or(0);
-    for (size, root, witness) in remembered {
+    Ok(heads)
+}
+
+/// Refuses to go on where the database holds less than, or other than, what was signed before.
+pub(crate) async fn refuse_rollback(db: &Db, keys: &Keys, folder: &LogFolder) -> Result<()> {
+    let held = held(db).await?;
+    for (size, roots) in signed_heads(keys, folder)? {
         if size > held {
-            return Err(StoreError::RolledBack { held, signed: size, witness: witness.into() });
+            let witness = "the signer remembers it, or it is published".into();
+            return Err(StoreError::RolledBack { held, signed: size, witness });
         }
-        if tree_head(db, size).await? != Some(root) {
+        let in_database = tree_head(db, size).await?;
+        if roots.iter().any(|root| in_database != Some(*root)) {
             return Err(StoreError::Tampered(format!("of size {size}")));
         }
     }

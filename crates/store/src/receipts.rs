@@ -46,7 +46,7 @@ impl Store {
         let payload = Payload::open(index, &self.inner.keys.payload, &row.bytes("sealed")?)?;
         let disclosures = disclosed
             .iter()
-            .map(|field| payload.opening.disclose(field).map_err(|error| StoreError::Leaf(error.to_string())))
+            .map(|field| payload.opening.disclose(field).map_err(|_| StoreError::NoField(field.to_owned())))
             .collect::<Result<Vec<_>>>()?;
         Receipt::new(&row.bytes("leaf")?, &self.prove(index)?, disclosures)
             .map_err(|error| StoreError::Leaf(error.to_string()))

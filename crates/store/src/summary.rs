@@ -11,7 +11,7 @@ use crate::db::{Tx, args};
 use crate::error::Result;
 
 /// A case in a list.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "kebab-case")]
 pub struct Summary {
     /// Identifier of the case.
@@ -35,10 +35,13 @@ pub struct Summary {
     /// The published decision.
     pub decision: Option<DecisionKind>,
     /// The day of the announcement.
+    #[schema(value_type = Option<String>, format = Date)]
     pub announced_on: Option<Date>,
     /// The day of the pre-notice.
+    #[schema(value_type = Option<String>, format = Date)]
     pub opened_on: Option<Date>,
     /// When it last changed.
+    #[schema(value_type = String, format = DateTime)]
     pub changed_at: jiff::Timestamp,
 }
 

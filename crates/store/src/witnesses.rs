@@ -6,9 +6,11 @@ use ledger::checkpoint::SignedCheckpoint;
 use ledger::note::Signature;
 use ledger::tiles::TileReader;
 use ledger::tree::consistency_proof;
-use ledger::witness::{AddCheckpoint, Outcome, interpret};
+use ledger::witness::{AddCheckpoint, Alarm, Outcome, interpret};
 
+use crate::db::Db;
 use crate::error::{Result, StoreError};
+use crate::publisher::held;
 use crate::{LogFolder, WitnessAddress};
 
 /// How long one witness may take to answer.
@@ -41,6 +43,29 @@ pub(crate) async fn ask(
         }
     }
     Ok((cosigned, count))
+}
+
+/// Refuses to go on where a witness has seen more entries than the database holds. Witnesses are shown the
+/// published checkpoint again, so that nothing new is signed for the question; one that is away is passed over.
+pub(crate) async fn refuse_rollback(witnesses: &[WitnessAddress], folder: &LogFolder, db: &Db) -> Result<()> {
+    let Some(published) = folder.checkpoint()? else { return Ok(()) };
+    let held = held(db).await?;
+    let mut asked = Vec::new();
+    for witness in witnesses {
+        let (witness, published, folder) = (witness.clone(), published.clone(), folder.clone());
+        asked.push(tokio::task::spawn_blocking(move || (post(&witness, 0, &published, &folder), witness)));
+    }
+    for answer in asked {
+        let (outcome, witness) = answer.await.map_err(|_| StoreError::Stopped)?;
+        match outcome? {
+            Some(Outcome::Alarm(Alarm::RolledBack { witnessed, .. })) if witnessed > held => {
+                let witness = format!("the witness {} has seen it", witness.key.name());
+                return Err(StoreError::RolledBack { held, signed: witnessed, witness });
+            }
+            _ => {}
+        }
+    }
+    Ok(())
 }
 
 fn ask_one(witness: &WitnessAddress, signed: &SignedCheckpoint, folder: &LogFolder) -> Result<Option<Signature>> {
@@ -77,8 +102,12 @@ fn post(witness: &WitnessAddress, old: u64, signed: &SignedCheckpoint, folder: &
         .build()
         .into();
     let url = format!("{}/add-checkpoint", witness.url.trim_end_matches('/'));
-    let Ok(mut answer) = agent.post(&url).send(request.to_string().as_bytes()) else {
-        return Ok(None);
+    let mut answer = match agent.post(&url).send(request.to_string().as_bytes()) {
+        Ok(answer) => answer,
+        Err(error) => {
+            tracing::warn!(witness = witness.key.name(), %error, "the witness cannot be reached");
+            return Ok(None);
+        }
     };
     let kind = answer.headers().get("content-type").and_then(|value| value.to_str().ok()).map(str::to_owned);
     let status = answer.status().as_u16();

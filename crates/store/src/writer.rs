@@ -1,19 +1,20 @@
 //! The writer: acts in, events out, many to a transaction.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
+use std::sync::Arc;
 
 use engagement::{Act, Engagement, Event, Refusal};
 use jiff::Timestamp;
-use ledger::leaf::{self, Erasure, Genesis, Know, Leaf};
+use ledger::leaf::{self, Genesis, Know, Leaf};
 use ledger::tree::{Frontier, Hash, leaf_hash, root_of};
-use std::sync::Arc;
 use tokio::sync::{mpsc, oneshot};
 
-use crate::db::{Db, DbError, Tx, Value, args};
+use crate::db::{Db, DbError, args};
 use crate::error::{Result, StoreError};
 use crate::history::{self, newest_leaf};
 use crate::keys::Keys;
 use crate::payload::Payload;
+use crate::turn::{EventRow, Head, Turn};
 use crate::{DayOf, LogFolder, erasure, summary};
 
 /// Requests that may wait; a further caller waits with its request in hand.
@@ -24,6 +25,10 @@ const MOST_AT_ONCE: usize = 1000;
 
 /// Cases whose state is kept at hand.
 const MOST_AT_HAND: usize = 512;
+
+/// How far an event may lie before the log's newest one, in microseconds: acts wait for their turn, and the
+/// clocks of several machines differ a little. Within a case, time never goes back.
+const TOLERANCE_US: i64 = 60_000_000;
 
 pub(crate) type Decide = Box<dyn FnOnce(&Engagement) -> std::result::Result<Vec<Event>, Refusal> + Send>;
 
@@ -46,9 +51,16 @@ pub(crate) struct Request {
 }
 
 /// A case at hand, with what its next leaf needs.
-#[derive(Clone)]
 struct AtHand {
     case: Engagement,
+    newest: Option<Hash>,
+}
+
+/// What an act adds, before it is queued.
+struct Addition {
+    events: Vec<Event>,
+    rows: Vec<EventRow>,
+    head: Head,
     newest: Option<Hash>,
 }
 
@@ -60,13 +72,6 @@ pub(crate) struct Writer {
     cases: HashMap<String, AtHand>,
     /// Set when a commit failed: what is on the disk is then unknown until the store is opened again.
     failed: bool,
-}
-
-/// The log's end while a transaction is being put together.
-struct Head {
-    size: u64,
-    frontier: Frontier,
-    last_us: i64,
 }
 
 impl Writer {
@@ -91,16 +96,15 @@ impl Writer {
         }
         let mut answers = Vec::with_capacity(batch.len());
         let outcome = self.transaction(batch, &mut answers).await;
-        if let Err(error) = &outcome {
-            // The batch is rolled back, so what is at hand is ahead of the database.
-            self.cases.clear();
-            // A lost race leaves the database as it was; anything else leaves its state unknown.
-            self.failed = !matches!(error, StoreError::Db(DbError::Conflict(_)));
-            tracing::error!(%error, "a transaction failed; nothing of it was recorded");
-        }
-        let erased = answers.iter().any(|(_, answer)| answer.as_ref().is_ok_and(erasure::is_one));
-        if outcome.is_ok() && erased && let Err(error) = self.db.forget_deleted().await {
-            tracing::error!(%error, "erased bytes may still be in the database's files");
+        match &outcome {
+            Ok(()) => self.forget_erased(&answers).await,
+            Err(error) => {
+                // The batch is rolled back, so what is at hand is ahead of the database.
+                self.cases.clear();
+                // A lost race leaves the database as it was; anything else leaves its state unknown.
+                self.failed = !matches!(error, StoreError::Db(DbError::Conflict(_)));
+                tracing::error!(%error, "a transaction failed; nothing of it was recorded");
+            }
         }
         for (sender, answer) in answers {
             let answer = match (&outcome, answer) {
@@ -115,135 +119,150 @@ impl Writer {
         }
     }
 
+    /// What was erased must go from memory and from the database's files too.
+    async fn forget_erased(&mut self, answers: &[(oneshot::Sender<Result<Recorded>>, Result<Recorded>)]) {
+        let mut erased = false;
+        for recorded in answers.iter().filter_map(|(_, answer)| answer.as_ref().ok()).filter(|one| erasure::is_one(one)) {
+            self.cases.remove(&recorded.case_id);
+            erased = true;
+        }
+        if erased && let Err(error) = self.db.forget_deleted().await {
+            tracing::error!(%error, "erased bytes may still be in the database's files");
+        }
+    }
+
     async fn transaction(
         &mut self,
         batch: Vec<Request>,
         answers: &mut Vec<(oneshot::Sender<Result<Recorded>>, Result<Recorded>)>,
     ) -> Result<()> {
-        let know = self.known_checkpoint()?;
         let mut requests = batch.into_iter();
-        let begun = async {
-            let mut tx = self.db.begin().await?;
-            let head = take_turn(&mut tx).await?;
-            Ok::<_, StoreError>((tx, head))
-        };
-        let (mut tx, mut head) = match begun.await {
+        let begun = async { Ok::<_, StoreError>((self.known_checkpoint()?, Turn::begin(&self.db).await?)) };
+        let (know, mut turn) = match begun.await {
             Ok(begun) => begun,
             Err(error) => {
                 answers.extend(requests.map(|request| (request.answer, Err(StoreError::Failed))));
                 return Err(error);
             }
         };
-        let mut rows = Rows::default();
         let mut failure = None;
         for request in requests.by_ref() {
             let Request { case_id, expected, decide, answer } = request;
-            match self.one(&mut tx, &mut head, &know, &case_id, expected, decide, &mut rows).await {
-                Ok(recorded) => answers.push((answer, Ok(recorded))),
+            match self.one(&mut turn, &know, &case_id, expected, decide).await {
                 Err(error @ (StoreError::Db(_) | StoreError::File { .. })) => {
                     answers.push((answer, Err(StoreError::Failed)));
                     failure = Some(error);
                     break;
                 }
-                Err(error) => answers.push((answer, Err(error))),
+                outcome => answers.push((answer, outcome)),
             }
         }
         answers.extend(requests.map(|request| (request.answer, Err(StoreError::Failed))));
-        if let Some(failure) = failure {
-            return Err(failure);
+        match failure {
+            Some(failure) => Err(failure),
+            None => self.finish(turn).await,
         }
-        self.finish(tx, head, rows).await
     }
 
-    async fn finish(&mut self, mut tx: Tx, head: Head, rows: Rows) -> Result<()> {
-        if rows.events.is_empty() {
+    async fn finish(&mut self, mut turn: Turn) -> Result<()> {
+        if turn.cases.is_empty() {
             return Ok(());
         }
-        tx.insert("INSERT INTO event (idx, case_id, n, at_us, act, leaf, leaf_hash)", rows.events).await?;
-        tx.insert("INSERT INTO payload (idx, sealed)", rows.payloads).await?;
-        for case_id in &rows.cases {
-            if let Some(at_hand) = self.cases.get(case_id) {
-                summary::write(&mut tx, &at_hand.case).await?;
+        for case_id in std::mem::take(&mut turn.cases) {
+            if let Some(at_hand) = self.cases.get(&case_id) {
+                summary::write(&mut turn.tx, &at_hand.case).await?;
             }
         }
-        tx.run("INSERT INTO tree_head (size, root) VALUES ($1, $2)", args![head.size, head.frontier.root().0.to_vec()])
-            .await?;
-        tx.run(
-            "UPDATE head SET size = $1, frontier = $2, last_us = $3 WHERE id = 1",
-            args![head.size, head.frontier.to_bytes(), head.last_us],
-        )
-        .await?;
-        Ok(tx.commit().await?)
+        turn.commit().await
     }
 
     /// One request: decides, and queues the rows. Refusals leave everything as it was.
-    #[expect(clippy::too_many_arguments, reason = "the parts of one transaction, each borrowed on its own")]
     async fn one(
         &mut self,
-        tx: &mut Tx,
-        head: &mut Head,
+        turn: &mut Turn,
         know: &Know,
         case_id: &str,
         expected: Option<u64>,
         decide: Decide,
-        rows: &mut Rows,
     ) -> Result<Recorded> {
         let mut at_hand = self.take_in_hand(case_id).await?;
-        if let Some(expected) = expected
-            && expected != at_hand.case.n
-        {
-            let found = at_hand.case.n;
-            let since = self.acts_since(case_id, expected).await?;
-            return Err(StoreError::Changed { case_id: case_id.into(), expected, found, since });
-        }
-        let events = decide(&at_hand.case)?;
-        let first_index = head.size;
-        let mut ahead = Head { size: head.size, frontier: head.frontier.clone(), last_us: head.last_us };
-        let mut queued = Vec::with_capacity(events.len());
-        for event in &events {
-            if event.at.as_microsecond() < ahead.last_us {
-                return Err(StoreError::ClockBack {
-                    now: event.at,
-                    newest: Timestamp::from_microsecond(ahead.last_us).unwrap_or(event.at),
-                });
+        let addition = self.addition(turn, know, &at_hand, expected, decide).await;
+        if let Ok(Addition { events, newest, .. }) = &addition {
+            for event in events {
+                at_hand.case.apply(event, (self.day_of)(event.at));
             }
-            let row = self.row(tx, &ahead, know, &at_hand, event).await?;
-            ahead.frontier.append(row.leaf_hash);
-            ahead.size += 1;
-            ahead.last_us = event.at.as_microsecond();
-            at_hand.newest = Some(row.leaf_hash);
-            at_hand.case.apply(event, (self.day_of)(event.at));
-            queued.push(row);
+            at_hand.newest = *newest;
         }
-        *head = ahead;
-        for row in queued {
-            rows.queue(case_id, row);
+        if at_hand.case.n > 0 {
+            self.cases.insert(case_id.into(), at_hand);
         }
-        self.cases.insert(case_id.into(), at_hand);
+        let Addition { events, rows, head, .. } = addition?;
+        let first_index = turn.head.size;
+        turn.add(case_id, rows, head).await?;
         Ok(Recorded { case_id: case_id.into(), events, first_index })
     }
 
-    async fn row(&self, tx: &mut Tx, head: &Head, know: &Know, at_hand: &AtHand, event: &Event) -> Result<EventRow> {
+    /// What the act adds, or why not. Nothing is written yet.
+    async fn addition(
+        &self,
+        turn: &mut Turn,
+        know: &Know,
+        at_hand: &AtHand,
+        expected: Option<u64>,
+        decide: Decide,
+    ) -> Result<Addition> {
+        let case = &at_hand.case;
+        if let Some(expected) = expected
+            && expected != case.n
+        {
+            let since = acts_since(turn, &case.id, expected).await?;
+            return Err(StoreError::Changed { case_id: case.id.clone(), expected, found: case.n, since });
+        }
+        let events = decide(case)?;
+        let (mut head, mut newest, mut rows) = (turn.head.clone(), at_hand.newest, Vec::with_capacity(events.len()));
+        let mut last = (case.n, case.last_at);
+        for event in &events {
+            follows(event, last, head.last_us)?;
+            let row = self.row(turn, head.size, know, newest, &case.id, event).await?;
+            head.frontier.append(row.leaf_hash);
+            head.size += 1;
+            head.last_us = head.last_us.max(row.at_us);
+            newest = Some(row.leaf_hash);
+            last = (event.n, event.at);
+            rows.push(row);
+        }
+        Ok(Addition { events, rows, head, newest })
+    }
+
+    async fn row(
+        &self,
+        turn: &mut Turn,
+        idx: u64,
+        know: &Know,
+        prev: Option<Hash>,
+        case_id: &str,
+        event: &Event,
+    ) -> Result<EventRow> {
         let payload = Payload::of(event)?;
-        let erased = match &event.act {
+        let (erased, erasure) = match &event.act {
             Act::PayloadErased(act) => {
-                let (target, fields) =
-                    erasure::erase(tx, &self.keys.payload, &at_hand.case.id, act).await?;
-                Some(Erasure { basis: act.basis.clone(), fields, target })
+                turn.flush().await?;
+                let done = erasure::erase(&mut turn.tx, &self.keys.payload, case_id, act).await?;
+                (Some(done.statement), Some((done.target, done.sealed)))
             }
-            _ => None,
+            _ => (None, None),
         };
         let seen = match &event.act {
-            Act::DecisionSigned(_) => Some(self.seen(tx, &at_hand.case.id).await?),
+            Act::DecisionSigned(_) => Some(seen(turn, case_id).await?),
             _ => None,
         };
         let leaf = Leaf::Event(leaf::Event {
             act: event.act.name().into(),
-            case: at_hand.case.id.clone(),
+            case: case_id.into(),
             cm: payload.opening.cm(),
             know: *know,
             n: event.n,
-            prev: at_hand.newest,
+            prev,
             role: event.role.clone(),
             seen,
             erased,
@@ -251,23 +270,9 @@ impl Writer {
         });
         let leaf = leaf.to_bytes().map_err(|error| StoreError::Leaf(error.to_string()))?;
         let leaf_hash = leaf_hash(&leaf);
-        let sealed = payload.seal(head.size, &self.keys.payload)?;
-        Ok(EventRow {
-            idx: head.size,
-            n: event.n,
-            at_us: event.at.as_microsecond(),
-            act: event.act.name(),
-            leaf,
-            leaf_hash,
-            sealed,
-        })
-    }
-
-    /// The root over every event of the case so far: what was shown to who signs.
-    async fn seen(&self, tx: &mut Tx, case_id: &str) -> Result<Hash> {
-        let rows = tx.all("SELECT leaf_hash FROM event WHERE case_id = $1 ORDER BY n", args![case_id]).await?;
-        let hashes = rows.iter().map(|row| history::hash(&row.bytes("leaf_hash")?)).collect::<Result<Vec<_>>>()?;
-        Ok(root_of(&hashes))
+        let sealed = payload.seal(idx, &self.keys.payload)?;
+        let at_us = event.at.as_microsecond();
+        Ok(EventRow { idx, n: event.n, at_us, act: event.act.name(), leaf, leaf_hash, sealed, erasure })
     }
 
     /// The newest published checkpoint: whatever cites it cannot be older.
@@ -280,65 +285,54 @@ impl Writer {
 
     /// The case as the database has it. Another replica may have moved it on since it was last at hand.
     async fn take_in_hand(&mut self, case_id: &str) -> Result<AtHand> {
-        if let Some(at_hand) = self.cases.get(case_id) {
+        if let Some(at_hand) = self.cases.remove(case_id) {
             // This process is the only writer on SQLite, and rows of this very transaction are not
             // yet in the database.
             if matches!(self.db, Db::Sqlite { .. }) || newest_leaf(&self.db, case_id).await?.0 <= at_hand.case.n {
-                return Ok(at_hand.clone());
+                return Ok(at_hand);
             }
         }
         let (_, newest) = newest_leaf(&self.db, case_id).await?;
         let history = history::read(&self.db, &self.keys.payload, case_id, 0).await?;
         Ok(AtHand { case: history::fold(case_id, &history, &self.day_of), newest })
     }
+}
 
-    async fn acts_since(&self, case_id: &str, n: u64) -> Result<Vec<String>> {
-        let rows =
-            self.db.all("SELECT act FROM event WHERE case_id = $1 AND n > $2 ORDER BY n", args![case_id, n]).await?;
-        rows.iter().map(|row| Ok(row.text("act")?)).collect()
+/// Whether an event can come next: the case's number after the last, no time before it.
+fn follows(event: &Event, (n, at): (u64, Timestamp), newest_us: i64) -> Result<()> {
+    if event.n != n + 1 {
+        return Err(StoreError::Leaf(format!("it is numbered {} and follows event {n} of its case", event.n)));
     }
-}
-
-struct EventRow {
-    idx: u64,
-    n: u64,
-    at_us: i64,
-    act: &'static str,
-    leaf: Vec<u8>,
-    leaf_hash: Hash,
-    sealed: Vec<u8>,
-}
-
-#[derive(Default)]
-struct Rows {
-    events: Vec<Vec<Value>>,
-    payloads: Vec<Vec<Value>>,
-    cases: BTreeSet<String>,
-}
-
-impl Rows {
-    fn queue(&mut self, case_id: &str, row: EventRow) {
-        self.cases.insert(case_id.into());
-        self.events.push(args![row.idx, case_id, row.n, row.at_us, row.act, row.leaf, row.leaf_hash.0.to_vec()]);
-        self.payloads.push(args![row.idx, row.sealed]);
+    let earliest = at.as_microsecond().max(newest_us.saturating_sub(TOLERANCE_US));
+    if event.at.as_microsecond() < earliest {
+        let newest = Timestamp::from_microsecond(newest_us).unwrap_or(event.at).max(at);
+        return Err(StoreError::ClockBack { now: event.at, newest });
     }
+    Ok(())
 }
 
-/// Makes writers take turns, in this process and in others, and reads the log's end.
-async fn take_turn(tx: &mut Tx) -> Result<Head> {
-    let rows = tx
-        .all("UPDATE head SET turn = turn + 1 WHERE id = 1 RETURNING size, frontier, last_us", vec![])
-        .await?;
-    let row = rows.first().ok_or_else(|| StoreError::Tampered("head".into()))?;
-    let frontier = Frontier::from_bytes(&row.bytes("frontier")?).map_err(|_| StoreError::Tampered("head".into()))?;
-    Ok(Head { size: row.count("size")?, frontier, last_us: row.int("last_us")? })
+/// The root over every event of the case so far: what was shown to who signs.
+async fn seen(turn: &mut Turn, case_id: &str) -> Result<Hash> {
+    turn.flush().await?;
+    let rows = turn.tx.all("SELECT leaf_hash FROM event WHERE case_id = $1 ORDER BY n", args![case_id]).await?;
+    let hashes = rows.iter().map(|row| history::hash(&row.bytes("leaf_hash")?)).collect::<Result<Vec<_>>>()?;
+    Ok(root_of(&hashes))
+}
+
+async fn acts_since(turn: &mut Turn, case_id: &str, n: u64) -> Result<Vec<String>> {
+    turn.flush().await?;
+    let rows =
+        turn.tx.all("SELECT act FROM event WHERE case_id = $1 AND n > $2 ORDER BY n", args![case_id, n]).await?;
+    rows.iter().map(|row| Ok(row.text("act")?)).collect()
+}
+
+/// Whether the log has its genesis leaf.
+pub(crate) async fn has_begun(db: &Db) -> Result<bool> {
+    Ok(!db.all("SELECT id FROM head", vec![]).await?.is_empty())
 }
 
 /// Writes the genesis leaf of a new log.
 pub(crate) async fn begin_log(db: &Db, origin: &str, now: Timestamp) -> Result<()> {
-    if !db.all("SELECT id FROM head", vec![]).await?.is_empty() {
-        return Ok(());
-    }
     let genesis = Genesis { origin: origin.into(), last_of_former: None, t: to_the_second(now) };
     let leaf = Leaf::Genesis(genesis).to_bytes().map_err(|error| StoreError::Leaf(error.to_string()))?;
     let leaf_hash = leaf_hash(&leaf);

@@ -36,7 +36,10 @@ impl Doing for AnswerGiven {
             return Err(Refusal::field("code", format!("the edition has no question {}", self.code)));
         }
         if let Some(id) = self.evidence.iter().find(|id| case.record.source(id).is_none()) {
-            return Err(Refusal::field("evidence", format!("no source on this case is called {id}; add it first")));
+            return Err(Refusal::field(
+                "evidence",
+                format!("no source on this case is called {id}; add it first"),
+            ));
         }
         Ok(())
     }

@@ -34,7 +34,9 @@ impl Doing for AssessmentRecorded {
         sentence("summary", &self.summary, 10_000)?;
         let consulted = case.record.steps.consultation.as_ref().is_none_or(|one| one.closed_on.is_some());
         if self.status == AssessmentStatus::Final && !consulted {
-            return Err(Refusal::stage("the consultation is still open; an assessment is final after it, not before"));
+            return Err(Refusal::stage(
+                "the consultation is still open; an assessment is final after it, not before",
+            ));
         }
         Ok(())
     }

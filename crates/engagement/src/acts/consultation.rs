@@ -10,7 +10,8 @@ use crate::context::Context;
 use crate::record::Consultation;
 use crate::refusal::{Refusal, sentence};
 
-/// Opens a consultation, or lengthens the one that is open.
+/// Opens a consultation, or lengthens the one that is open. After an emergency it opens once more,
+/// for the full consultation that is owed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct ConsultationOpened {
@@ -34,10 +35,17 @@ impl Doing for ConsultationOpened {
             return Err(Refusal::field("languages", "name at least one"));
         }
         if self.options.len() < 2 {
-            return Err(Refusal::field("options", "put at least two to comment; one of them is not to proceed"));
+            return Err(Refusal::field(
+                "options",
+                "put at least two to comment; one of them is not to proceed",
+            ));
         }
         match &case.record.steps.consultation {
-            Some(open) if open.closed_on.is_some() => Err(Refusal::stage("the consultation is closed")),
+            // What the emergency path shortened is held again in full, after the decision.
+            Some(past) if past.closed_on.is_some() => match case.record.steps.emergency {
+                Some(_) => Ok(()),
+                None => Err(Refusal::stage("the consultation is closed")),
+            },
             Some(open) if self.closes_on < open.closes_on => {
                 Err(Refusal::field("closes-on", "a comment period can be lengthened, never shortened"))
             }
@@ -47,8 +55,9 @@ impl Doing for ConsultationOpened {
 
     fn take_effect(&self, case: &mut Engagement, when: &Occasion) {
         let before = case.record.steps.consultation.take();
+        let lengthened = before.as_ref().filter(|one| one.closed_on.is_none());
         case.record.steps.consultation = Some(Consultation {
-            opened_on: before.as_ref().map_or(when.day, |open| open.opened_on),
+            opened_on: lengthened.map_or(when.day, |open| open.opened_on),
             closes_on: self.closes_on,
             closed_on: None,
             languages: self.languages.clone(),

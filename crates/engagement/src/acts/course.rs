@@ -23,16 +23,19 @@ pub struct StageEntered {
 impl Doing for StageEntered {
     fn allow(&self, case: &Engagement, _: &Context) -> Result<(), Refusal> {
         let next = case.stage.next();
-        // The emergency path may go ahead of its turn; the gates still ask for every step.
-        let ahead = case.record.steps.emergency.is_some()
-            && case.stage.is_before_decision()
+        // To say no, nobody need wait: a decision can be prepared from any earlier stage. On the
+        // emergency path other stages may be entered ahead of their turn too. Nothing is gained for
+        // an approval, because the gate at the signature asks for every step.
+        let ahead = self.stage > case.stage
             && self.stage.is_before_decision()
-            && self.stage > case.stage;
+            && (self.stage == Stage::Decision || case.record.steps.emergency.is_some());
         if next == Some(self.stage) || ahead {
             return Ok(());
         }
         Err(Refusal::stage(match next {
-            Some(next) => format!("after {} comes {}, not {}", case.stage.word(), next.word(), self.stage.word()),
+            Some(next) => {
+                format!("after {} comes {}, not {}", case.stage.word(), next.word(), self.stage.word())
+            }
             None => format!("no stage comes after {}", case.stage.word()),
         }))
     }
@@ -66,7 +69,10 @@ impl Doing for EmergencyInvoked {
         let days = context.edition.settings.emergency_owed_days;
         let latest = today.checked_add(days.days()).unwrap_or(today);
         if self.post_hoc_on <= today || self.post_hoc_on > latest {
-            return Err(Refusal::field("post-hoc-on", format!("it must lie within {days} days, by {latest}")));
+            return Err(Refusal::field(
+                "post-hoc-on",
+                format!("it must lie within {days} days, by {latest}"),
+            ));
         }
         Ok(())
     }
@@ -127,7 +133,7 @@ impl Doing for Resumed {
     }
 }
 
-/// Closes an engagement that was in force.
+/// Closes an engagement that was in force, or that was approved and never came into force.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Closed {
@@ -141,7 +147,8 @@ impl Doing for Closed {
         let stood = case.suspended_from.unwrap_or(case.stage);
         match stood {
             Stage::Active | Stage::Review => Ok(()),
-            _ => Err(Refusal::stage("it was never in force; withdraw it or decide on it instead")),
+            Stage::Decision if case.record.steps.is_approved() => Ok(()),
+            _ => Err(Refusal::stage("it was never approved; withdraw it or decide on it instead")),
         }
     }
 
@@ -203,9 +210,13 @@ impl Doing for EditionAdopted {
         if self.to != context.edition.hash {
             return Err(Refusal::field("to", format!("the edition in force is {}", context.edition.hash)));
         }
-        let placed: Vec<&String> = self.carried.iter().chain(&self.dropped).collect();
+        let placed: Vec<&String> =
+            self.carried.iter().chain(&self.asked_again).chain(&self.dropped).collect();
         match case.record.answers.keys().find(|code| !placed.contains(code)) {
-            Some(code) => Err(Refusal::field("carried, dropped", format!("say what becomes of the answer to {code}"))),
+            Some(code) => Err(Refusal::field(
+                "carried, asked-again, dropped",
+                format!("say what becomes of the answer to {code}"),
+            )),
             None => Ok(()),
         }
     }

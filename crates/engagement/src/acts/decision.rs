@@ -30,9 +30,12 @@ impl Doing for DecisionProposed {
         sentence("reasons", &self.reasons, 20_000)?;
         sentence("accountable", &self.accountable, 200)?;
         if case.stage != Stage::Decision {
-            return Err(Refusal::stage(format!("a decision is proposed in the stage decision; the case is in {}", case.stage.word())));
+            return Err(Refusal::stage(format!(
+                "a decision is proposed in the stage decision; the case is in {}",
+                case.stage.word()
+            )));
         }
-        if case.record.steps.decision.as_ref().is_some_and(|decision| decision.signed_by.is_some()) {
+        if case.record.steps.is_bound() {
             return Err(Refusal::stage("a decision is signed already"));
         }
         match self.kind {
@@ -91,6 +94,12 @@ pub struct DecisionSigned {
 
 impl Doing for DecisionSigned {
     fn allow(&self, case: &Engagement, context: &Context) -> Result<(), Refusal> {
+        if case.stage != Stage::Decision {
+            return Err(Refusal::stage(format!(
+                "a decision is signed in the stage decision; the case is in {}",
+                case.stage.word()
+            )));
+        }
         let Some(decision) = &case.record.steps.decision else {
             return Err(Refusal::stage("no decision is proposed"));
         };
@@ -115,7 +124,10 @@ impl Doing for DecisionSigned {
         }
         let open = case.record.steps.reviews.iter().any(Review::leaves_reservation);
         if open && self.carried.trim().is_empty() {
-            return Err(Refusal::field("carried", "a reservation or objection is open: say in your own name why you carry it"));
+            return Err(Refusal::field(
+                "carried",
+                "a reservation or objection is open: say in your own name why you carry it",
+            ));
         }
         Ok(())
     }
@@ -138,7 +150,9 @@ pub struct DecisionPublished {}
 impl Doing for DecisionPublished {
     fn allow(&self, case: &Engagement, _: &Context) -> Result<(), Refusal> {
         match &case.record.steps.decision {
-            Some(decision) if decision.published_on.is_some() => Err(Refusal::stage("the decision is published already")),
+            Some(decision) if decision.published_on.is_some() => {
+                Err(Refusal::stage("the decision is published already"))
+            }
             Some(decision) if decision.signed_by.is_some() => Ok(()),
             _ => Err(Refusal::stage("no decision is signed")),
         }

@@ -19,7 +19,10 @@ impl Doing for Evidence {
         sentence("publisher", &self.publisher, 200)?;
         sentence("title", &self.title, 500)?;
         if case.record.source(&self.id).is_some() {
-            return Err(Refusal::field("id", format!("{} is taken; sources are never replaced, add a new one", self.id)));
+            return Err(Refusal::field(
+                "id",
+                format!("{} is taken; sources are never replaced, add a new one", self.id),
+            ));
         }
         let today = context.today();
         if self.retrieved_on < self.published_on {

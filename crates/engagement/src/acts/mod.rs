@@ -20,7 +20,9 @@ mod review;
 
 pub use self::answers::{AnswerGiven, ClauseReviewed};
 pub use self::assessment::AssessmentRecorded;
-pub use self::consultation::{CommentAnswered, CommentOutcome, CommentReceived, ConsultationClosed, ConsultationOpened, Naming};
+pub use self::consultation::{
+    CommentAnswered, CommentOutcome, CommentReceived, ConsultationClosed, ConsultationOpened, Naming,
+};
 pub use self::course::{EditionAdopted, EmergencyInvoked, PayloadErased, Reasoned, StageEntered};
 pub use self::decision::{DecisionProposed, DecisionPublished, DecisionSigned};
 pub use self::evidence::EvidenceAssessed;

@@ -31,7 +31,10 @@ impl Doing for Opened {
         allow_terms(&self.engagement)?;
         allow_sectors(&self.partner, context)?;
         if self.edition != context.edition.hash {
-            return Err(Refusal::field("edition", format!("the edition in force is {}", context.edition.hash)));
+            return Err(Refusal::field(
+                "edition",
+                format!("the edition in force is {}", context.edition.hash),
+            ));
         }
         Ok(())
     }
@@ -76,11 +79,16 @@ impl Doing for Described {
         if let Some(partner) = &self.partner {
             allow_sectors(partner, context)?;
             if partner.id != case.record.partner.id {
-                return Err(Refusal::field("partner.id", "a case keeps its partner; open another case for another partner"));
+                return Err(Refusal::field(
+                    "partner.id",
+                    "a case keeps its partner; open another case for another partner",
+                ));
             }
         }
-        if case.record.steps.is_approved() {
-            return Err(Refusal::stage("the decision is published; facts that it rests on change only by a new case or a review"));
+        if case.record.steps.is_bound() {
+            return Err(Refusal::stage(
+                "a decision is signed; the facts that it rests on change only by a new case",
+            ));
         }
         Ok(())
     }

@@ -8,6 +8,7 @@ use crate::case::Engagement;
 use crate::context::Context;
 use crate::record::Safeguards;
 use crate::refusal::{Refusal, sentence};
+use crate::stage::Stage;
 
 /// Announces the safeguards, before anyone takes part.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -56,6 +57,9 @@ impl Doing for PartnershipAnnounced {
         sentence("text", &self.text, 20_000)?;
         if case.record.steps.announced_on.is_some() {
             return Err(Refusal::stage("the partnership is announced already"));
+        }
+        if case.stage == Stage::Suspended {
+            return Err(Refusal::stage("the engagement is suspended"));
         }
         // The gate says so too. It is data; this is not, and no edition can talk it away.
         if !case.record.steps.is_approved() {

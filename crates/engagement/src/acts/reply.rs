@@ -32,12 +32,18 @@ impl Doing for ReplyInvited {
         match calendar.working_day_after(context.today(), days) {
             Some(earliest) if self.due_on < earliest => Err(Refusal::field(
                 "due-on",
-                format!("{days} working days ({} calendar) end on {earliest} at the earliest", calendar.calendar),
+                format!(
+                    "{days} working days ({} calendar) end on {earliest} at the earliest",
+                    calendar.calendar
+                ),
             )),
             Some(_) => Ok(()),
             None => Err(Refusal::field(
                 "due-on",
-                format!("the {} calendar lists holidays only until {}", calendar.calendar, calendar.listed_until),
+                format!(
+                    "the {} calendar lists holidays only until {}",
+                    calendar.calendar, calendar.listed_until
+                ),
             )),
         }
     }

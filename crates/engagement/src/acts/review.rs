@@ -31,7 +31,10 @@ impl Doing for ReviewRequested {
             return Err(Refusal::field("reviewer", format!("{} is recused from this case", self.reviewer)));
         }
         if find(case, &self.reviewer, &self.subject).is_some() {
-            return Err(Refusal::field("reviewer", format!("{} was asked for this review already", self.reviewer)));
+            return Err(Refusal::field(
+                "reviewer",
+                format!("{} was asked for this review already", self.reviewer),
+            ));
         }
         Ok(())
     }
@@ -77,8 +80,12 @@ impl Doing for ReviewGiven {
     }
 
     fn take_effect(&self, case: &mut Engagement, when: &Occasion) {
-        let asked =
-            case.record.steps.reviews.iter_mut().find(|one| one.reviewer == when.by && one.subject == self.subject);
+        let asked = case
+            .record
+            .steps
+            .reviews
+            .iter_mut()
+            .find(|one| one.reviewer == when.by && one.subject == self.subject);
         if let Some(review) = asked {
             review.given_on = Some(when.day);
             review.opinion = Some(self.opinion);

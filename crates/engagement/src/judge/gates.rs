@@ -1,6 +1,6 @@
 //! Gates: which are open, and what each closed one still asks.
 
-use content::{Edition, Facts, Gate, Requirement, Truth};
+use content::{Condition, Edition, Facts, Gate, Requirement, Truth};
 
 use super::{GateState, Unmet};
 
@@ -10,10 +10,10 @@ pub(super) fn states(facts: &Facts, emergency: bool, edition: &Edition) -> Vec<G
 }
 
 fn state(gate: &Gate, facts: &Facts, emergency: bool) -> GateState {
-    let asked = gate
-        .requirements
-        .iter()
-        .filter(|one| one.applies_if.as_ref().is_none_or(|condition| condition.ask(facts) != Truth::Fails));
+    // A condition that cannot be told leaves the requirement standing.
+    let applies =
+        |condition: &Option<Condition>| condition.as_ref().is_none_or(|one| one.ask(facts) != Truth::Fails);
+    let asked = gate.requirements.iter().filter(|one| applies(&gate.applies_if) && applies(&one.applies_if));
     let mut unmet = Vec::new();
     let mut owed = Vec::new();
     for requirement in asked {

@@ -1,7 +1,7 @@
 //! The judgement: tier, exclusions, red flags, gates, what is unknown, what comes next.
 
 use content::{Duties, Tier};
-use evidence::{Date, Finding, Verdict};
+use evidence::{Date, Finding, Flag, Verdict};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -160,11 +160,8 @@ impl Judgement {
 /// Flags that rules raise now together with those that were raised on the file by people.
 pub(super) fn raised_flags(findings: &[Finding], record: &Record) -> Vec<RaisedFlag> {
     let from_rules = findings.iter().filter(|finding| finding.verdict == Verdict::Flag).cloned();
-    let by_people = record
-        .flags
-        .iter()
-        .filter(|(_, flag)| !flag.raised_by.is_empty())
-        .map(|(code, flag)| Finding {
+    let by_people =
+        record.flags.iter().filter(|(_, flag)| !flag.raised_by.is_empty()).map(|(code, flag)| Finding {
             code: code.clone(),
             title: flag.summary.clone(),
             verdict: Verdict::Flag,
@@ -180,11 +177,19 @@ pub(super) fn raised_flags(findings: &[Finding], record: &Record) -> Vec<RaisedF
             let flag = record.flags.get(&finding.code);
             RaisedFlag {
                 answered: flag.is_some_and(|flag| flag.answer.is_some()),
-                settled: flag.is_some_and(evidence::Flag::is_settled),
+                settled: flag.is_some_and(is_settled_by_two),
                 finding,
             }
         })
         .collect()
+}
+
+/// A case keeps the two apart when they act; a dossier only says who they were.
+fn is_settled_by_two(flag: &Flag) -> bool {
+    let person = |by: Option<&String>| by.filter(|by| !by.is_empty()).cloned();
+    let answered_by = person(flag.answer.as_ref().map(|answer| &answer.by));
+    let reviewed_by = person(flag.review.as_ref().map(|review| &review.by));
+    flag.is_settled() && answered_by.is_some() && reviewed_by.is_some() && answered_by != reviewed_by
 }
 
 pub(super) fn assemble(
@@ -196,7 +201,8 @@ pub(super) fn assemble(
     (tier, tier_reasons, duties): (Tier, Vec<TierReason>, Duties),
     gates: Vec<GateState>,
 ) -> Judgement {
-    let with = |verdict: Verdict| findings.iter().filter(|finding| finding.verdict == verdict).cloned().collect();
+    let with =
+        |verdict: Verdict| findings.iter().filter(|finding| finding.verdict == verdict).cloned().collect();
     let exclusions: Vec<Finding> = with(Verdict::Excludes);
     let next = next_steps(&exclusions, &gates);
     Judgement {
@@ -235,7 +241,9 @@ pub(super) fn assemble(
 fn next_steps(exclusions: &[Finding], gates: &[GateState]) -> Vec<String> {
     let mut steps: Vec<String> = exclusions
         .iter()
-        .map(|finding| format!("{}: reject, or refute the exclusion with evidence ({})", finding.code, finding.title))
+        .map(|finding| {
+            format!("{}: reject, or refute the exclusion with evidence ({})", finding.code, finding.title)
+        })
         .collect();
     if let Some(gate) = gates.iter().find(|gate| !gate.open) {
         steps.extend(gate.unmet.iter().map(|unmet| format!("{}: {}", unmet.code, unmet.how)));

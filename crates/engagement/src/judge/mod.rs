@@ -1,13 +1,14 @@
 //! One judge for dossiers and cases: record + edition + benchmark + day → judgement.
 
+mod fields;
 mod gates;
 mod judgement;
 mod questions;
 mod tiers;
 mod view;
 
+pub use fields::{FIELDS, ForeignVariable, check_variables};
 pub use judgement::{GateState, Judgement, RaisedFlag, TierReason, Unmet};
-pub use view::{ForeignVariable, VARIABLES, check_variables};
 
 use benchmark::{Benchmark, Library, NoStanding, Standing};
 use content::{Edition, Facts, Trigger, Truth};

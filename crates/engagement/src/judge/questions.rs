@@ -1,6 +1,6 @@
 //! Each question of the edition to a finding.
 
-use content::{Effect, Facts, Question, Truth};
+use content::{Condition, Effect, Facts, Question, Truth};
 use evidence::{Answer, Evidence, Figure, Finding, Given, SourceKind, SourceRef, Verdict};
 
 use super::Measure;
@@ -8,24 +8,31 @@ use crate::record::Record;
 
 /// One finding for every question that arises.
 pub(super) fn findings(record: &Record, facts: &Facts, measure: &Measure<'_>) -> Vec<Finding> {
+    // A condition that cannot be told leaves the question standing.
+    let arises =
+        |condition: &Option<Condition>| condition.as_ref().is_none_or(|one| one.ask(facts) != Truth::Fails);
     measure
         .edition
-        .questions()
-        .filter(|question| {
-            question.applies_if.as_ref().is_none_or(|condition| condition.ask(facts) != Truth::Fails)
-        })
+        .families
+        .iter()
+        .filter(|family| arises(&family.applies_if))
+        .flat_map(|family| &family.questions)
+        .filter(|question| arises(&question.applies_if))
         .map(|question| finding(question, record, measure))
         .collect()
 }
 
 /// What the file and the benchmark say to one question; the worse of the two stands.
 fn finding(question: &Question, record: &Record, measure: &Measure<'_>) -> Finding {
-    let from_file = record.answers.get(&question.code).map(|given| from_answer(question, given, record, measure));
+    let from_file =
+        record.answers.get(&question.code).map(|given| from_answer(question, given, record, measure));
     let from_benchmark = from_indicators(question, measure);
     let mut finding = match (from_file, from_benchmark) {
         (Some(file), Some(benchmark)) => worse(file, benchmark),
         (Some(only), None) | (None, Some(only)) => only,
-        (None, None) => Part::cannot_tell("nobody has looked yet".into(), format!("an answer to {}", question.code)),
+        (None, None) => {
+            Part::cannot_tell("nobody has looked yet".into(), format!("an answer to {}", question.code))
+        }
     };
     if finding.verdict != Verdict::CannotTell {
         finding.missing.clear();
@@ -111,7 +118,8 @@ fn from_answer(question: &Question, given: &Given, record: &Record, measure: &Me
             format!("a settled answer to {}", question.code),
         ),
         Answer::Yes | Answer::No
-            if question.independent && !sources.iter().any(|source| source.kind == SourceKind::Independent) =>
+            if question.independent
+                && !sources.iter().any(|source| source.kind == SourceKind::Independent) =>
         {
             Part {
                 sources: refs.clone(),
@@ -165,7 +173,21 @@ fn from_indicators(question: &Question, measure: &Measure<'_>) -> Option<Part> {
             Effect::Exclude => Verdict::Excludes,
             Effect::Flag => Verdict::Flag,
         };
-        (verdict, format!("the {} edition scored {} at {} or below", standing.edition, bad.join(", "), question.flag_at))
+        (
+            verdict,
+            format!(
+                "the {} edition scored {} at {} or below",
+                standing.edition,
+                bad.join(", "),
+                question.flag_at
+            ),
+        )
     };
-    Some(Part { verdict, reasons: vec![reason], figures, sources: measure.source().into_iter().collect(), missing: Vec::new() })
+    Some(Part {
+        verdict,
+        reasons: vec![reason],
+        figures,
+        sources: measure.source().into_iter().collect(),
+        missing: Vec::new(),
+    })
 }

@@ -1,5 +1,7 @@
 //! The view of a case that conditions are written over. Documented in `docs/conditions.md`.
 
+use std::collections::BTreeSet;
+
 use content::{Duties, Edition, Facts, Tier};
 use evidence::{Finding, SourceKind, Verdict};
 use serde_json::{Map, Value, json};
@@ -8,53 +10,8 @@ use super::{Measure, RaisedFlag};
 use crate::record::{AssessmentStatus, ClauseResult, InterestOutcome, PersonalData, Record};
 use crate::stage::Stage;
 
-/// The variables that a condition may speak of.
-pub const VARIABLES: [&str; 24] = [
-    "today", "stage", "institution", "partner", "engagement", "technology", "data", "answers", "benchmark",
-    "evidence", "contract", "notice", "interests", "assessment", "consultation", "reply", "reviews", "decision",
-    "safeguards", "emergency", "findings", "flags", "tier", "duties",
-];
-
-/// A condition that speaks of something the view does not have.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{code}: the condition speaks of `{variable}`, which no case has; see docs/conditions.md for what it may speak of")]
-pub struct ForeignVariable {
-    /// Code of the rule.
-    pub code: String,
-    /// The name that nobody knows.
-    pub variable: String,
-}
-
-/// Checks that every condition of the edition speaks only of [`VARIABLES`].
-///
-/// # Errors
-/// Every name that nobody knows, with its rule.
-pub fn check_variables(edition: &Edition) -> Result<(), Vec<ForeignVariable>> {
-    let questions = edition.questions().filter_map(|one| Some((&one.code, one.applies_if.as_ref()?)));
-    let flags = edition.flag_rules.iter().flat_map(|rule| {
-        std::iter::once((&rule.code, &rule.when)).chain(rule.figures.iter().map(|figure| (&rule.code, &figure.value)))
-    });
-    let tiers = edition.tier_rules.iter().map(|rule| (&rule.code, &rule.when));
-    let gates = edition.gates.iter().flat_map(|gate| &gate.requirements).flat_map(|one| {
-        [Some(&one.holds), one.applies_if.as_ref(), one.emergency.as_ref().map(|terms| &terms.holds)]
-            .into_iter()
-            .flatten()
-            .map(|condition| (&one.code, condition))
-    });
-    let foreign: Vec<ForeignVariable> = questions
-        .chain(flags)
-        .chain(tiers)
-        .chain(gates)
-        .flat_map(|(code, condition)| {
-            condition.variables().into_iter().map(|variable| ForeignVariable { code: code.clone(), variable })
-        })
-        .filter(|foreign| !VARIABLES.contains(&foreign.variable.as_str()))
-        .collect();
-    if foreign.is_empty() { Ok(()) } else { Err(foreign) }
-}
-
 /// The view, filled in the order in which the judge learns things.
-pub(super) struct View(Map<String, Value>);
+pub(super) struct View(pub(super) Map<String, Value>);
 
 impl View {
     pub(super) fn of(record: &Record, stage: Stage, measure: &Measure<'_>) -> View {
@@ -66,7 +23,7 @@ impl View {
         set("stage", json!(stage.word()));
         set("institution", json!({ "id": record.institution.id, "name": record.institution.name }));
         set("partner", partner(record, measure.edition));
-        set("engagement", engagement(record));
+        set("engagement", engagement(record, day));
         let technology = &record.technology;
         set(
             "technology",
@@ -89,7 +46,8 @@ impl View {
         );
         set("answers", answers(record, measure.edition));
         set("benchmark", benchmark(measure));
-        let of_kind = |kind| record.evidence.iter().filter(|one| one.counts_on(day) && one.kind == kind).count();
+        let of_kind =
+            |kind| record.evidence.iter().filter(|one| one.counts_on(day) && one.kind == kind).count();
         set(
             "evidence",
             json!({
@@ -112,6 +70,7 @@ impl View {
                 "declared": steps.interests.len(),
                 "disqualifying": steps.interests.iter()
                     .filter(|one| one.outcome == InterestOutcome::Disqualifying).count(),
+                "undeclared": undeclared(record),
             }),
         );
         set(
@@ -132,9 +91,9 @@ impl View {
         set(
             "reply",
             match &steps.reply {
-                Some(reply) => json!({ "invited": true, "received": reply.received_on.is_some(),
-                    "expired": reply.due_on < day }),
-                None => json!({ "invited": false, "received": false, "expired": false }),
+                Some(reply) => json!({ "invited": true, "about": reply.about,
+                    "received": reply.received_on.is_some(), "expired": reply.due_on < day }),
+                None => json!({ "invited": false, "about": [], "received": false, "expired": false }),
             },
         );
         set(
@@ -150,12 +109,22 @@ impl View {
         set(
             "safeguards",
             match &steps.safeguards {
-                Some(one) => json!({ "published": true, "languages": one.languages, "promises": one.promises.len(),
-                    "report_channel": !one.report_channel.is_empty() }),
-                None => json!({ "published": false, "languages": [], "promises": 0, "report_channel": false }),
+                Some(one) => {
+                    json!({ "published": true, "languages": one.languages, "promises": one.promises.len(),
+                    "report_channel": !one.report_channel.is_empty() })
+                }
+                None => {
+                    json!({ "published": false, "languages": [], "promises": 0, "report_channel": false })
+                }
             },
         );
-        set("emergency", json!({ "invoked": steps.emergency.is_some() }));
+        set(
+            "emergency",
+            json!({
+                "invoked": steps.emergency.is_some(),
+                "overdue": steps.emergency.as_ref().is_some_and(|one| one.post_hoc_on < day),
+            }),
+        );
         View(map)
     }
 
@@ -224,8 +193,12 @@ impl View {
 }
 
 fn partner(record: &Record, edition: &Edition) -> Value {
-    let known: Vec<&String> =
-        record.partner.sectors.iter().filter(|code| edition.sectors.iter().any(|one| one.code == **code)).collect();
+    let known: Vec<&String> = record
+        .partner
+        .sectors
+        .iter()
+        .filter(|code| edition.sectors.iter().any(|one| one.code == **code))
+        .collect();
     json!({
         "id": record.partner.id,
         "name": record.partner.name,
@@ -235,7 +208,7 @@ fn partner(record: &Record, edition: &Edition) -> Value {
     })
 }
 
-fn engagement(record: &Record) -> Value {
+fn engagement(record: &Record, day: evidence::Date) -> Value {
     let terms = &record.engagement;
     json!({
         "kind": terms.kind,
@@ -245,6 +218,7 @@ fn engagement(record: &Record) -> Value {
         "used_by_civil_society": terms.used_by_civil_society.word(),
         "renews_itself": terms.renews_itself.word(),
         "has_end": terms.ends_on.is_some(),
+        "ended": terms.ends_on.is_some_and(|last| last < day),
     })
 }
 
@@ -325,15 +299,37 @@ fn consultation(record: &Record, day: evidence::Date) -> Value {
 
 fn decision(record: &Record) -> Value {
     match &record.steps.decision {
-        None => json!({ "proposed": false, "approves": false, "conditions": 0, "signed": false, "published": false }),
+        None => json!({ "proposed": false, "approves": false, "conditions": 0, "signed": false,
+            "published": false, "proposed_by": "", "signed_by": "" }),
         Some(one) => json!({
             "proposed": true,
             "approves": one.kind.approves(),
             "conditions": one.conditions.len(),
             "signed": one.signed_by.is_some(),
             "published": one.published_on.is_some(),
+            "proposed_by": one.proposed_by,
+            "signed_by": one.signed_by.as_deref().unwrap_or_default(),
         }),
     }
+}
+
+/// Who answered or reviewed a flag, gave a review, proposed or signed, without a declaration that
+/// lets them act.
+fn undeclared(record: &Record) -> BTreeSet<&str> {
+    let steps = &record.steps;
+    let flags = record.flags.values().flat_map(|flag| {
+        let answered = flag.answer.as_ref().map(|answer| answer.by.as_str());
+        answered.into_iter().chain(flag.review.as_ref().map(|review| review.by.as_str()))
+    });
+    let reviewers =
+        steps.reviews.iter().filter(|one| one.given_on.is_some()).map(|one| one.reviewer.as_str());
+    let deciders =
+        steps.decision.iter().flat_map(|one| std::iter::once(&one.proposed_by).chain(&one.signed_by));
+    flags
+        .chain(reviewers)
+        .chain(deciders.map(String::as_str))
+        .filter(|person| !steps.interests.iter().any(|one| one.person == *person && one.lets_act()))
+        .collect()
 }
 
 fn days_between(from: evidence::Date, to: evidence::Date) -> i64 {

@@ -375,6 +375,15 @@ impl Steps {
         steps
     }
 
+    /// Whether a signed decision binds: until it is published, and after that unless it only put
+    /// the matter off.
+    pub fn is_bound(&self) -> bool {
+        self.decision.as_ref().is_some_and(|decision| {
+            decision.signed_by.is_some()
+                && (decision.published_on.is_none() || decision.kind != DecisionKind::Defer)
+        })
+    }
+
     /// Whether a published decision lets the engagement go ahead.
     pub fn is_approved(&self) -> bool {
         self.decision

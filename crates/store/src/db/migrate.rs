@@ -15,6 +15,7 @@ pub(super) async fn bring_up_to_date(db: &Db) -> Result<()> {
     let migrations = [
         (1, "case file", include_str!("../../migrations/0001_case_file.sql")),
         (2, "append only", append_only),
+        (3, "accounts", include_str!("../../migrations/0003_accounts.sql")),
     ];
     let migrator = Migrator::with_migrations(
         migrations

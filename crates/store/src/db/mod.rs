@@ -94,7 +94,13 @@ impl Db {
                 .synchronous(SqliteSynchronous::Full)
                 .pragma("secure_delete", "ON")
                 .busy_timeout(Duration::from_secs(5));
-            let write = SqlitePoolOptions::new().max_connections(1).connect_with(options.clone()).await?;
+            // One connection for good: its settings are read back once.
+            let write = SqlitePoolOptions::new()
+                .max_connections(1)
+                .idle_timeout(None)
+                .max_lifetime(None)
+                .connect_with(options.clone())
+                .await?;
             check_settings(&write).await?;
             let read = SqlitePoolOptions::new().max_connections(4).connect_with(options.read_only(true)).await?;
             Db::Sqlite { write, read }
@@ -125,7 +131,10 @@ impl Db {
     pub(crate) async fn forget_deleted(&self) -> Result<()> {
         match self {
             Db::Sqlite { write, .. } => {
-                sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(write).await?;
+                let row = Row::Sqlite(sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").fetch_one(write).await?);
+                if row.int("busy")? != 0 {
+                    return Err(DbError::Setting { setting: "wal_checkpoint", wanted: "0", found: "busy".into() });
+                }
             }
             Db::Postgres(pool) => {
                 sqlx::query("VACUUM FULL payload").execute(pool).await?;

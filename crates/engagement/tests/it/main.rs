@@ -1,0 +1,15 @@
+//! The case file and the judge, with the content that is shipped.
+
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking, also in its helpers")]
+
+mod consultation;
+mod course;
+mod decisions;
+mod diligence;
+mod documentation;
+mod dossiers;
+mod emergency;
+mod people;
+mod properties;
+mod shipped;
+mod story;

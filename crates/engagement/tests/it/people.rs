@@ -1,0 +1,142 @@
+//! Four eyes, declared interests, recusal: every pair of the edition is refused by a story.
+
+use engagement::Act;
+use engagement::acts::*;
+use engagement::record::{AssessmentStatus, DecisionKind, InterestOutcome, Opinion};
+
+use crate::shipped::edition;
+use crate::story::*;
+
+fn declares_as(role: &str, outcome: InterestOutcome, plan: &str) -> Act {
+    Act::InterestsDeclared(InterestsDeclared { outcome, plan: plan.into(), role: role.into() })
+}
+
+/// Who did the first act of each pair in the story, and the story up to where that person tries the
+/// second.
+fn tempted(code: &str) -> (Story, Act) {
+    let snapshot = |story: Story| {
+        let signature = signs(&story);
+        (story, signature)
+    };
+    match code {
+        "FE-01" => snapshot(Story::until(Chapter::Proposal).officer()),
+        "FE-02" => (Story::until(Chapter::Flags).officer(), reviews_flag("RF-03", true)),
+        "FE-03" => snapshot(Story::until(Chapter::Proposal).by("l.lawyer", "head-of-entity")),
+        "FE-04" => {
+            let story =
+                Story::until(Chapter::Proposal).officer().does(asks_for_review("d.officer", "ethics"));
+            (story, gives_review("ethics", Opinion::Supports))
+        }
+        "FE-05" => {
+            (Story::until(Chapter::Proposal).by("l.lawyer", "officer"), proposes(DecisionKind::Approve))
+        }
+        "FE-06" => {
+            let story = Story::until(Chapter::Reviews).approver().does(answers_flag("RF-03")).reviewer();
+            let story = story.does(reviews_flag("RF-03", true)).lives(Chapter::Proposal);
+            snapshot(story.approver())
+        }
+        "FE-07" => (Story::until(Chapter::Diligence).officer(), assesses("E-2")),
+        "FE-08" => snapshot(Story::until(Chapter::Proposal).by("m.expert", "head-of-entity")),
+        "FE-09" => {
+            let story = Story::new().by("k.head", "head-of-entity");
+            let opening = opens(&story);
+            let story = story.does(opening);
+            let chapters = Chapter::ALL.into_iter().skip(1).take_while(|one| *one != Chapter::Signature);
+            snapshot(chapters.fold(story, Story::lives).head())
+        }
+        other => panic!("no story tempts anybody to break {other}; write one"),
+    }
+}
+
+#[test]
+fn every_separation_of_the_edition_is_kept() {
+    for pair in &edition().four_eyes.separations {
+        let (story, act) = tempted(&pair.code);
+        assert_eq!(act.name(), pair.then);
+        // Two pairs may forbid the same signature; the first in the file speaks.
+        let mut tried = story.clone();
+        let refusal = tried.tries(act).expect_err(&pair.code);
+        let first = edition().four_eyes.separations.iter().find(|one| one.code == refusal.rule).unwrap();
+        assert_eq!(first.then, pair.then, "{}: {refusal}", pair.code);
+        assert!(refusal.mend.contains("somebody else"), "{refusal}");
+    }
+}
+
+#[test]
+fn whoever_added_one_source_may_assess_another() {
+    let story = Story::until(Chapter::Facts).reviewer();
+    let mut source = story.case.record.evidence[0].clone();
+    source.id = "E-9".into();
+    story.does(Act::EvidenceAdded(source)).does(assesses("E-2")).refused(
+        assesses("E-9"),
+        "FE-07",
+        "h.reviewer did evidence.added here",
+    );
+}
+
+#[test]
+fn nobody_acts_on_these_before_declaring_interests() {
+    for name in &edition().four_eyes.declare_first {
+        let story = Story::until(Chapter::Reply);
+        let (story, act) = match name.as_str() {
+            "evidence.assessed" => (story, assesses("E-2")),
+            "flag.answered" => (story, answers_flag("RF-03")),
+            "flag.reviewed" => (story, reviews_flag("RF-03", true)),
+            "assessment.recorded" => (story, assessment(AssessmentStatus::Draft)),
+            "review.given" => (
+                story.officer().does(asks_for_review("n.new", "legal")),
+                gives_review("legal", Opinion::Objects),
+            ),
+            "decision.proposed" => (Story::until(Chapter::Proposal), proposes(DecisionKind::Reject)),
+            "decision.signed" => {
+                let story = Story::until(Chapter::Proposal);
+                let signature = signs(&story);
+                (story, signature)
+            }
+            other => panic!("no story of {other} without declaration; write one"),
+        };
+        story.by("n.new", "head-of-entity").refused(
+            act,
+            "interests",
+            "declare interests first, even if there are none",
+        );
+    }
+}
+
+#[test]
+fn a_managed_interest_needs_its_plan_and_then_lets_act() {
+    Story::until(Chapter::Facts)
+        .by("n.new", "reviewer")
+        .refused(declares_as("approver", InterestOutcome::Clear, ""), "input", "you act as reviewer")
+        .refused(declares_as("reviewer", InterestOutcome::Managed, " "), "input", "plan: it is empty")
+        .does(declares_as("reviewer", InterestOutcome::Managed, "Takes no part in questions of price."))
+        .does(assesses("E-2"));
+}
+
+#[test]
+fn a_disqualifying_interest_lets_nobody_propose() {
+    Story::until(Chapter::Reviews)
+        .by("n.new", "reviewer")
+        .does(declares_as("reviewer", InterestOutcome::Disqualifying, ""))
+        .refused(assesses("E-2"), "interests", "has not declared")
+        .officer()
+        .does(enters(engagement::Stage::Decision))
+        .shut(proposes(DecisionKind::Approve), &["G-PRO-1"]);
+}
+
+#[test]
+fn a_recused_person_takes_no_part_by_own_word_or_by_anothers() {
+    Story::until(Chapter::Facts)
+        .reviewer()
+        .does(declares_as("reviewer", InterestOutcome::Recused, ""))
+        .refused(assesses("E-2"), "recused", "h.reviewer is recused")
+        .refused(declares("reviewer"), "recused", "h.reviewer is recused")
+        .officer()
+        .does(Act::PersonRecused(PersonRecused {
+            person: "m.expert".into(),
+            reasons: "Worked for the partner.".into(),
+        }))
+        .refused(asks_for_review("m.expert", "legal"), "input", "m.expert is recused")
+        .expert()
+        .refused(assessment(AssessmentStatus::Draft), "recused", "m.expert is recused");
+}

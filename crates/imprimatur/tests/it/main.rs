@@ -1,0 +1,13 @@
+//! What somebody at the command line may rely on, and what holds for the whole house.
+
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking, also in its helpers")]
+
+mod bad_input;
+mod benchmark;
+mod check;
+mod content;
+mod docs;
+mod run;
+mod schema;
+mod terminal;
+mod tidy;

@@ -1,0 +1,15 @@
+//! The store as its users see it. Each story is told on SQLite and, where there is one, on PostgreSQL.
+
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking, also in its helpers")]
+
+mod append_only;
+mod audit;
+mod concurrency;
+mod disagreement;
+mod erasure;
+mod history;
+mod kill;
+mod receipts;
+mod rollback;
+mod support;
+mod witnesses;
