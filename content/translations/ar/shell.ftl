@@ -94,3 +94,15 @@ problem-conflict-title = غيَّر شخص آخر هذا في هذه الأثن�
 problem-conflict = لم يضِع شيء مما كتبت. قارن بين الصيغتين أدناه ثم احفظ من جديد.
 problem-failure-title = حدث عطل من جانبنا
 problem-failure = لم يُحفظ شيء. أعد المحاولة؛ فإن تكرر العطل فأبلغنا بالرقم المرجعي { $reference }.
+
+# Navigation and problems
+nav-office = المكتب
+trouble-refused = لا يمكن القيام بذلك الآن
+trouble-not-allowed = لا يحق لك القيام بذلك
+trouble-sign-in = سجّل الدخول أولاً
+trouble-not-found = غير موجود
+trouble-changed = سبقك شخص آخر
+trouble-malformed = تتعذر قراءة هذا الطلب
+trouble-failed = حدث خلل هنا
+trouble-mend = ما ينبغي فعله:
+trouble-missing = لا يمكن الجزم: { $what } غير متوفر.

@@ -83,3 +83,15 @@ problem-conflict-title = Somebody else has changed this meanwhile
 problem-conflict = Nothing of yours is lost. Compare both versions below and save again.
 problem-failure-title = Something is broken on our side
 problem-failure = Nothing was saved. Try again; if it fails once more, tell us the reference { $reference }.
+
+# Navigation and problems
+nav-office = Office
+trouble-refused = This cannot be done now
+trouble-not-allowed = You may not do this
+trouble-sign-in = Sign in first
+trouble-not-found = Not found
+trouble-changed = Somebody else was first
+trouble-malformed = This cannot be read
+trouble-failed = Something failed here
+trouble-mend = What to do:
+trouble-missing = Cannot tell: { $what } is missing.

@@ -10,6 +10,7 @@ mod embedded;
 mod exit;
 mod files;
 mod house;
+mod log;
 mod output;
 mod schema;
 

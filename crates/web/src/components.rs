@@ -107,7 +107,7 @@ pub struct Evidence {
     pub href: Option<String>,
     /// Date from which the world could have known.
     pub published_on: Option<String>,
-    /// Date on which the institution fetched it.
+    /// Date on which the institution fetched it; empty where there is no copy.
     pub retrieved_on: String,
     /// SHA-256 of the copy at hand, in hexadecimal.
     pub hash: Option<String>,
@@ -152,6 +152,10 @@ pub struct Figure {
 pub struct Finding {
     /// What was examined.
     pub title: String,
+    /// Language of the title, where it is known.
+    pub title_language: Option<String>,
+    /// Language of reasons, of what is missing and of the basis, where it is known.
+    pub language: Option<String>,
     /// Code of the verdict: `clear`, `cannot-tell`, `flag` or `excludes`.
     pub verdict: String,
     /// Code of the question or rule: `RF-03`.
@@ -172,6 +176,10 @@ pub struct Finding {
     pub reply_due_on: Option<String>,
     /// The answer to it, if it is a red flag that has been answered.
     pub answer: Option<Statement>,
+    /// What a second person made of that answer.
+    pub check: Option<Statement>,
+    /// How many of its sources are withheld.
+    pub withheld_sources: usize,
 }
 
 /// Something that exists and is not shown.
@@ -200,12 +208,23 @@ pub struct TimelineEvent {
     pub words: Vec<(&'static str, String)>,
     /// Name or role of who acted.
     pub who: String,
+    /// Where the event has a page of its own, and its index in the ledger.
+    pub place: Option<Place>,
     /// One more line.
     pub note: Option<Said>,
     /// Where its receipt is downloaded.
     pub receipt: Option<String>,
     /// Set where the content of the event is not shown.
     pub withheld: Option<Withheld>,
+}
+
+/// Where an event stands.
+#[derive(Debug, Clone, Default)]
+pub struct Place {
+    /// Its page.
+    pub href: String,
+    /// Its index in the ledger, from 0.
+    pub index: u64,
 }
 
 /// A source in the comparison of what was recorded with what was knowable.
@@ -251,6 +270,6 @@ pub struct Signature {
     pub role: String,
     /// Date.
     pub on: String,
-    /// Hash of the snapshot that was signed.
+    /// Hash of the snapshot that was signed; empty for who did not sign one.
     pub hash: String,
 }

@@ -130,6 +130,11 @@ impl Translations {
         keys(ENGLISH).filter(|key| !have.contains(key)).map(String::as_str).collect()
     }
 
+    /// Whether there is a message `key` at all; English has every one.
+    pub fn has(&self, key: &str) -> bool {
+        self.languages.get(ENGLISH).is_some_and(|english| english.keys.contains(key))
+    }
+
     /// The loaded language that suits an `Accept-Language` header best (RFC 9110, 12.5.4); English if none does.
     pub fn negotiate(&self, accept_language: &str) -> &str {
         let mut wishes: Vec<(f32, &str)> = accept_language.split(',').filter_map(wish).collect();

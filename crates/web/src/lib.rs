@@ -1,5 +1,16 @@
-//! Pages, components and the words on them.
+//! Pages and API: server-rendered, complete without JavaScript, every act through [`office::Office`].
 
+pub mod api;
+pub mod app;
 pub mod components;
+pub mod desk;
 pub mod i18n;
+pub mod ledger_files;
+pub mod office;
 pub mod page;
+pub mod problem;
+pub mod public;
+pub mod register;
+pub mod respond;
+pub mod static_files;
+pub mod visitor;

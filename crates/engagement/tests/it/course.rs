@@ -168,7 +168,7 @@ fn an_approval_that_never_came_into_force_can_be_closed() {
 }
 
 #[test]
-fn a_clock_that_went_back_refused() {
+fn a_clock_that_went_back_is_refused() {
     let story = Story::until(Chapter::Facts);
     story.days_later(-1).refused(enters(Stage::Diligence), "clock", "set the clock right");
 }

@@ -9,6 +9,7 @@ use super::serve::{runtime, until_stopped};
 use crate::demo::{self, PASSWORD, PEOPLE};
 use crate::exit::{Exit, Failure};
 use crate::house::Plot;
+use crate::log;
 use crate::output::Terminal;
 
 /// The UN75–Tencent replay in a browser, on a store that is thrown away
@@ -38,6 +39,7 @@ pub struct Demo {
 impl Demo {
     /// Fills, prints, serves.
     pub fn run(self, terminal: &Terminal) -> Result<Exit, Failure> {
+        log::to_standard_error();
         let content = self.content.load()?;
         let throw_away = tempfile::tempdir().map_err(|error| Failure::Internal(format!("no temporary folder: {error}")))?;
         let data = match &self.keep {

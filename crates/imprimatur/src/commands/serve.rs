@@ -12,6 +12,7 @@ use super::ContentOption;
 use crate::clock;
 use crate::exit::{Exit, Failure};
 use crate::house::{self, Plot};
+use crate::log;
 use crate::output::Terminal;
 
 /// The office and the public register, in a browser
@@ -84,6 +85,7 @@ fn witness(text: &str) -> Result<WitnessAddress, String> {
 impl Serve {
     /// Serves until it is told to stop.
     pub fn run(self, terminal: &Terminal) -> Result<Exit, Failure> {
+        log::to_standard_error();
         runtime()?.block_on(async {
             let app = self.plot.open().await?;
             terminal.print(&format!("Serving {} on http://{}\n", app.institution, self.listen))?;

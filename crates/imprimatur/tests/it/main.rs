@@ -7,6 +7,7 @@ mod benchmark;
 mod check;
 mod content;
 mod docs;
+mod doors;
 mod run;
 mod schema;
 mod terminal;

@@ -3,6 +3,9 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot read its own files must fail")]
 
 mod components;
+mod desk;
+mod fixture;
+mod register;
 mod samples;
 mod style;
 mod translations;

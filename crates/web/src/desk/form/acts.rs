@@ -1,0 +1,498 @@
+//! What each act asks, as a table. Labels are `field-…` messages, headings `do-…`, reasons `why-…`.
+
+use evidence::Reliability;
+use jiff::ToSpan;
+use serde_json::json;
+
+use super::field::{Field, Kind};
+use crate::components::Choice;
+use crate::desk::look::Look;
+use crate::page::Page;
+
+/// The form of an act. An act with many parts has several forms.
+pub(crate) struct ActForm {
+    /// Name in addresses; the act's own name where the act has one form.
+    pub(crate) name: &'static str,
+    /// Name of the act.
+    pub(crate) act: &'static str,
+    /// What is asked.
+    pub(crate) fields: &'static [Field],
+}
+
+/// The form with this name.
+pub(crate) fn form_named(name: &str) -> Option<&'static ActForm> {
+    FORMS.iter().find(|form| form.name == name)
+}
+
+const fn form(name: &'static str, fields: &'static [Field]) -> ActForm {
+    ActForm { name, act: name, fields }
+}
+
+const fn line(name: &'static str, label: &'static str) -> Field {
+    Field::new(name, label, Kind::Line)
+}
+
+const fn text(name: &'static str, label: &'static str) -> Field {
+    Field::new(name, label, Kind::Text)
+}
+
+const fn day(name: &'static str, label: &'static str) -> Field {
+    Field::new(name, label, Kind::Day)
+}
+
+const fn lines(name: &'static str, label: &'static str) -> Field {
+    Field::new(name, label, Kind::Lines).hinted()
+}
+
+const fn tick(name: &'static str, label: &'static str) -> Field {
+    Field::new(name, label, Kind::Tick)
+}
+
+/// A fact of the case that is yes, no, alleged, unknown, not looked at or does not arise.
+const fn fact(name: &'static str, label: &'static str) -> Field {
+    Field::new(name, label, Kind::Code("answer", ANSWERS)).recorded()
+}
+
+const ANSWERS: &[&str] = &["yes", "no", "alleged", "unknown", "not-looked-at", "not-applicable"];
+const REASONS: Field = text("reasons", "reasons").hinted();
+const REASON: Field = text("reason", "reason").hinted();
+const WHY_ANEW: Field = text("reason", "why-anew").optional();
+const SHA256: Field = line("sha256", "sha256").hinted().optional();
+
+const PARTNER_NAME: Field = line("partner.name", "partner-name").hinted().recorded();
+const PARTNER_COUNTRY: Field = line("partner.country", "partner-country").hinted().optional().recorded();
+const PARTNER_STATE: Field = fact("partner.state-owned", "partner-state-owned");
+const PARTNER_SECTORS: Field =
+    Field::new("partner.sectors", "partner-sectors", Kind::Many(sectors)).hinted().optional().recorded();
+const TITLE: Field = line("engagement.title", "title").recorded();
+const KIND: Field = Field::new("engagement.kind", "kind", Kind::One(kinds)).hinted().recorded();
+const SUMMARY: Field = text("engagement.summary", "summary").hinted().recorded();
+const USES: Field =
+    Field::new("engagement.uses", "uses", Kind::Codes("use", &["name", "platform", "data", "people"]))
+        .optional()
+        .recorded();
+const FREE: Field = fact("engagement.free-of-charge", "free-of-charge");
+const EXCLUSIVE: Field = fact("engagement.exclusive", "exclusive");
+const CIVIL_SOCIETY: Field = fact("engagement.used-by-civil-society", "used-by-civil-society");
+const RENEWS: Field = fact("engagement.renews-itself", "renews-itself");
+const STARTS: Field = day("engagement.starts-on", "starts-on").optional().recorded();
+const ENDS: Field = day("engagement.ends-on", "ends-on").hinted().optional().recorded();
+
+/// Opening a case. It has a page of its own, since there is no case yet.
+pub(crate) const OPENING: ActForm = form(
+    "engagement.opened",
+    &[
+        Field::new("institution.id", "institution-id", Kind::One(institutions)),
+        line("institution.name", "institution-name"),
+        line("partner.id", "partner-id").hinted(),
+        PARTNER_NAME,
+        PARTNER_COUNTRY,
+        PARTNER_STATE,
+        PARTNER_SECTORS,
+        TITLE,
+        KIND,
+        SUMMARY,
+        USES,
+        FREE,
+        EXCLUSIVE,
+        CIVIL_SOCIETY,
+        RENEWS,
+        STARTS,
+        ENDS,
+        Field::new("edition", "edition", Kind::Given(|look| json!(look.edition_in_force.hash))),
+    ],
+);
+
+/// All other forms.
+pub(crate) const FORMS: &[ActForm] = &[
+    ActForm {
+        name: "partner.described",
+        act: "engagement.described",
+        fields: &[
+            Field::new("partner.id", "partner-id", Kind::Given(|look| json!(look.case.record.partner.id))),
+            PARTNER_NAME,
+            PARTNER_COUNTRY,
+            PARTNER_STATE,
+            PARTNER_SECTORS,
+            WHY_ANEW,
+        ],
+    },
+    ActForm {
+        name: "terms.described",
+        act: "engagement.described",
+        fields: &[
+            TITLE,
+            KIND,
+            SUMMARY,
+            USES,
+            FREE,
+            EXCLUSIVE,
+            CIVIL_SOCIETY,
+            RENEWS,
+            STARTS,
+            ENDS,
+            WHY_ANEW,
+        ],
+    },
+    ActForm {
+        name: "technology.described",
+        act: "engagement.described",
+        fields: &[
+            fact("technology.proprietary", "proprietary"),
+            fact("technology.algorithmic", "algorithmic"),
+            fact("technology.account-required", "account-required"),
+            fact("technology.identity-required", "identity-required"),
+            fact("technology.alternative-offered", "alternative-offered"),
+            WHY_ANEW,
+        ],
+    },
+    ActForm {
+        name: "data.described",
+        act: "engagement.described",
+        fields: &[
+            Field::new(
+                "data.personal",
+                "personal",
+                Kind::Code("personal-data", &["none", "staff", "participants", "people-at-risk", "unknown"]),
+            )
+            .recorded(),
+            fact("data.partner-access", "partner-access"),
+            fact("data.own-purposes", "own-purposes"),
+            text("data.kept-where", "kept-where").hinted().optional().recorded(),
+            WHY_ANEW,
+        ],
+    },
+    form(
+        "evidence.added",
+        &[
+            line("id", "source-id").hinted().starts(next_source),
+            Field::new("kind", "source-kind", Kind::Code("source", &["independent", "partner", "institution"])),
+            line("publisher", "publisher"),
+            line("title", "source-title"),
+            line("url", "url").optional(),
+            day("published-on", "published-on").hinted(),
+            day("retrieved-on", "retrieved-on").hinted().starts(today),
+            text("quote", "quote").hinted().optional(),
+            line("locator", "locator").hinted().optional(),
+            line("language", "language").hinted().starts(|_| vec!["en".into()]),
+            SHA256,
+            day("expires-on", "expires-on").hinted().optional(),
+            Field::new("publication.is", "publication", Kind::Code("publication", &["public", "later", "withheld"]))
+                .starts(|_| vec!["public".into()]),
+            day("publication.on", "publication-on").hinted().only_if("publication.is", "later"),
+            text("publication.reason", "publication-reason").hinted().only_if("publication.is", "withheld"),
+            line("publication.ground", "publication-ground").hinted().only_if("publication.is", "withheld"),
+            line("publication.author", "publication-author").hinted().only_if("publication.is", "withheld"),
+            day("publication.review-on", "publication-review-on").hinted().only_if("publication.is", "withheld"),
+        ],
+    ),
+    form(
+        "evidence.assessed",
+        &[
+            Field::new("id", "source", Kind::One(sources)),
+            Field::new(
+                "reliability",
+                "reliability",
+                Kind::Code("reliability", &["confirmed", "credible", "unverified", "refuted"]),
+            ),
+            REASONS,
+            day("expires-on", "expires-on").hinted().optional(),
+        ],
+    ),
+    form(
+        "answer.given",
+        &[
+            Field::new("code", "question", Kind::One(questions)),
+            Field::new("value", "answer", Kind::Code("answer", ANSWERS)),
+            Field::new("evidence", "rests-on", Kind::Many(sources)).hinted().optional(),
+            text("note", "note").optional(),
+        ],
+    ),
+    form(
+        "clause.reviewed",
+        &[
+            line("code", "clause").hinted(),
+            Field::new(
+                "result",
+                "clause-result",
+                Kind::Code("clause", &["aligned", "partial", "not-aligned", "silent", "not-applicable"]),
+            ),
+            text("quote", "clause-quote").hinted().optional(),
+            text("note", "note").optional(),
+        ],
+    ),
+    form("flag.raised", &[line("code", "flag-code").hinted(), text("summary", "flag-summary").hinted()]),
+    form(
+        "flag.answered",
+        &[
+            Field::new("code", "flag", Kind::One(flags)),
+            Field::new(
+                "outcome",
+                "flag-outcome",
+                Kind::Code("flag", &["accepted-with-measure", "refuted", "outweighed"]),
+            ),
+            REASONS,
+            text("measure", "measure").hinted().only_if("outcome", "accepted-with-measure"),
+        ],
+    ),
+    form(
+        "flag.reviewed",
+        &[
+            Field::new("code", "flag", Kind::One(answered_flags)),
+            Field::new("holds", "holds", Kind::YesNo),
+            REASONS,
+        ],
+    ),
+    form(
+        "reply.invited",
+        &[
+            Field::new("about", "about", Kind::Many(flags)).starts(flag_codes),
+            day("due-on", "due-on").hinted().starts(reply_due),
+        ],
+    ),
+    form("reply.received", &[text("text", "reply").hinted()]),
+    form(
+        "interests.declared",
+        &[
+            Field::new(
+                "outcome",
+                "interest",
+                Kind::Code("interest", &["clear", "managed", "recused", "disqualifying"]),
+            )
+            .hinted(),
+            text("plan", "plan").hinted().only_if("outcome", "managed"),
+            Field::new("role", "role", Kind::Role),
+        ],
+    ),
+    form("person.recused", &[line("person", "person").hinted(), REASONS]),
+    form("review.requested", &[line("reviewer", "reviewer").hinted(), line("subject", "review-subject").hinted()]),
+    form(
+        "review.given",
+        &[
+            Field::new("subject", "review-subject", Kind::One(reviews_asked)),
+            Field::new(
+                "opinion",
+                "opinion",
+                Kind::Code("opinion", &["supports", "supports-with-reservation", "objects"]),
+            ),
+            REASONS,
+        ],
+    ),
+    form(
+        "dissent.recorded",
+        &[text("text", "dissent").hinted(), tick("name-published", "name-published").hinted()],
+    ),
+    form(
+        "assessment.recorded",
+        &[
+            Field::new("status", "assessment-status", Kind::Code("assessment", &["draft", "final"])),
+            tick("covers-partner", "covers-partner"),
+            tick("independent-expert", "independent-expert"),
+            text("summary", "assessment-summary").hinted(),
+            lines("severe-impacts", "severe-impacts").optional(),
+            SHA256,
+        ],
+    ),
+    form(
+        "consultation.opened",
+        &[
+            day("closes-on", "closes-on").hinted().starts(comment_end),
+            lines("languages", "languages").starts(official_languages),
+            lines("options", "options"),
+            tick("safe-channel", "safe-channel").hinted(),
+        ],
+    ),
+    form(
+        "comment.answered",
+        &[
+            Field::new("comments", "comments", Kind::Many(open_comments)).hinted(),
+            Field::new(
+                "outcome",
+                "comment-outcome",
+                Kind::Code("comment", &["accepted", "partly", "rejected", "out-of-scope"]),
+            ),
+            REASONS,
+        ],
+    ),
+    form("consultation.closed", &[text("response", "response").hinted()]),
+    form("stage.entered", &[Field::new("stage", "stage", Kind::One(stages))]),
+    form(
+        "emergency.invoked",
+        &[REASON, day("post-hoc-on", "post-hoc-on").hinted()],
+    ),
+    form(
+        "decision.proposed",
+        &[
+            Field::new(
+                "kind",
+                "decision",
+                Kind::Code("decision", &["approve", "approve-with-conditions", "defer", "reject", "withdraw"]),
+            ),
+            REASONS,
+            line("accountable", "accountable").hinted(),
+            Field::new(
+                "conditions",
+                "conditions",
+                Kind::Group(&[
+                    text("text", "condition-text"),
+                    line("owner", "condition-owner"),
+                    day("due-on", "condition-due-on"),
+                    text("verification", "condition-verification"),
+                ]),
+            )
+            .hinted()
+            .only_if("kind", "approve-with-conditions"),
+        ],
+    ),
+    form("decision.published", &[]),
+    form(
+        "safeguards.published",
+        &[
+            lines("promises", "promises"),
+            lines("languages", "languages").starts(official_languages),
+            line("report-channel", "report-channel").hinted(),
+        ],
+    ),
+    form("partnership.announced", &[text("text", "announcement").hinted()]),
+    form("engagement.suspended", &[REASON]),
+    form("engagement.resumed", &[REASON]),
+    form("engagement.closed", &[REASON]),
+    form("engagement.withdrawn", &[REASON]),
+    form(
+        "edition.adopted",
+        &[
+            Field::new("from", "edition", Kind::Given(|look| json!(look.case.edition))),
+            Field::new("to", "edition", Kind::Given(|look| json!(look.edition_in_force.hash))),
+            lines("carried", "carried-answers").optional().starts(|look| move_of(look, Place::Carried)),
+            lines("asked-again", "asked-again").optional().starts(|look| move_of(look, Place::AskedAgain)),
+            lines("dropped", "dropped").optional().starts(|look| move_of(look, Place::Dropped)),
+            REASON,
+        ],
+    ),
+    form(
+        "payload.erased",
+        &[
+            Field::new("target", "erase-target", Kind::Number).hinted(),
+            lines("fields", "erase-fields"),
+            text("basis", "erase-basis").hinted(),
+        ],
+    ),
+];
+
+fn choice(value: &str, label: String) -> Choice {
+    Choice { value: value.into(), label, hint: None }
+}
+
+/// The institutions for which the person may open a case.
+fn institutions(look: &Look, _: &Page) -> Vec<Choice> {
+    let held = look.actor.assignments().iter().filter_map(|one| match &one.body {
+        policy::Body::Institution(id) => Some(id),
+        policy::Body::Partner(_) => None,
+    });
+    let own: std::collections::BTreeSet<&String> = held.collect();
+    own.into_iter().map(|id| choice(id, id.clone())).collect()
+}
+
+fn sectors(look: &Look, _: &Page) -> Vec<Choice> {
+    let sectors = look.edition.sectors.iter();
+    sectors.map(|one| choice(&one.code, format!("{} {}", one.code, one.text.in_language(&look.language).1))).collect()
+}
+
+/// The kinds that have a word; a case may bear another one.
+fn kinds(look: &Look, page: &Page) -> Vec<Choice> {
+    const KINDS: [&str; 7] =
+        ["contract", "memorandum", "letter-of-intent", "pilot", "donation", "sponsorship", "other"];
+    let other = Some(look.case.record.engagement.kind.as_str()).filter(|kind| !kind.is_empty() && !KINDS.contains(kind));
+    let known = KINDS.iter().map(|kind| choice(kind, page.word("engagement", kind).plain()));
+    known.chain(other.map(|kind| choice(kind, kind.into()))).collect()
+}
+
+fn sources(look: &Look, _: &Page) -> Vec<Choice> {
+    let sources = look.case.record.evidence.iter().filter(|one| one.reliability != Some(Reliability::Refuted));
+    sources.map(|one| choice(&one.id, format!("{} {} ({})", one.id, one.title, one.publisher))).collect()
+}
+
+fn questions(look: &Look, _: &Page) -> Vec<Choice> {
+    let questions = look.edition.questions();
+    questions.map(|one| choice(&one.code, format!("{} {}", one.code, one.text.in_language(&look.language).1))).collect()
+}
+
+fn flags(look: &Look, _: &Page) -> Vec<Choice> {
+    let flags = look.case.record.flags.iter();
+    flags.map(|(code, flag)| choice(code, format!("{code} {}", flag.summary))).collect()
+}
+
+fn answered_flags(look: &Look, _: &Page) -> Vec<Choice> {
+    let flags = look.case.record.flags.iter().filter(|(_, flag)| flag.answer.is_some());
+    flags.map(|(code, flag)| choice(code, format!("{code} {}", flag.summary))).collect()
+}
+
+fn flag_codes(look: &Look) -> Vec<String> {
+    look.case.record.flags.keys().cloned().collect()
+}
+
+fn open_comments(look: &Look, _: &Page) -> Vec<Choice> {
+    let open = look.case.comments.iter().filter(|comment| comment.answer.is_none());
+    open.map(|comment| choice(&comment.id, format!("{} {}", comment.id, comment.text))).collect()
+}
+
+/// The reviews that the person was asked for.
+fn reviews_asked(look: &Look, _: &Page) -> Vec<Choice> {
+    let asked = look.case.record.steps.reviews.iter().filter(|review| review.reviewer == look.person());
+    asked.map(|review| choice(&review.subject, review.subject.clone())).collect()
+}
+
+/// The stages that may come next, as far as the course of a case goes.
+fn stages(look: &Look, page: &Page) -> Vec<Choice> {
+    let now = look.case.stage;
+    let ahead = |stage: &engagement::Stage| *stage > now && stage.is_before_decision();
+    let stages = engagement::Stage::ALL.into_iter().filter(|stage| now.next() == Some(*stage) || ahead(stage));
+    stages.map(|stage| choice(stage.word(), page.word("stage", stage.word()).plain())).collect()
+}
+
+fn next_source(look: &Look) -> Vec<String> {
+    let taken = |id: &String| look.case.record.source(id).is_some();
+    (1..).map(|number| format!("E-{number}")).find(|id| !taken(id)).into_iter().collect()
+}
+
+fn today(look: &Look) -> Vec<String> {
+    vec![look.today.to_string()]
+}
+
+fn reply_due(look: &Look) -> Vec<String> {
+    let (calendar, days) = (look.edition.calendar(), look.edition.settings.reply_working_days);
+    calendar.working_day_after(look.today, days).map(|day| day.to_string()).into_iter().collect()
+}
+
+/// The first day on which the comment period is as long as the tier demands, today included.
+fn comment_end(look: &Look) -> Vec<String> {
+    let days = look.judgement.duties.comment_days.max(1);
+    look.today.checked_add(days.days()).map(|day| day.to_string()).into_iter().collect()
+}
+
+fn official_languages(_: &Look) -> Vec<String> {
+    vec!["ar\nen\nes\nfr\nru\nzh".into()]
+}
+
+/// What becomes of a question when the case moves to the edition in force.
+#[derive(PartialEq, Eq)]
+enum Place {
+    Carried,
+    AskedAgain,
+    Dropped,
+}
+
+/// The codes with one fate, a line each. An answer is carried where its question reads the same.
+fn move_of(look: &Look, place: Place) -> Vec<String> {
+    let (old, new) = (&look.edition, &look.edition_in_force);
+    let answered = look.case.record.answers.keys().map(|code| match (old.question(code), new.question(code)) {
+        (_, None) => (code, Place::Dropped),
+        (Some(before), Some(after)) if before == after => (code, Place::Carried),
+        _ => (code, Place::AskedAgain),
+    });
+    let fresh = new.questions().filter(|question| !look.case.record.answers.contains_key(&question.code));
+    let fresh = fresh.map(|question| (&question.code, Place::AskedAgain));
+    let codes: Vec<&str> =
+        answered.chain(fresh).filter(|(_, one)| *one == place).map(|(code, _)| code.as_str()).collect();
+    vec![codes.join("\n")]
+}

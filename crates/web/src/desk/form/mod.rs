@@ -1,0 +1,9 @@
+//! Forms for acts: what each asks is a table ([`acts`]); reading ([`read`]) and showing ([`show`]) is the
+//! same for all.
+
+pub(super) mod acts;
+pub(super) mod field;
+pub(super) mod read;
+pub(super) mod show;
+
+pub(super) use acts::{ActForm, OPENING, form_named};

@@ -1,0 +1,101 @@
+//! What the case says, as the components show it. People inside see names, and sources that are withheld
+//! from the public.
+
+use content::Text;
+use evidence::{Evidence, Finding};
+
+use super::look::Look;
+use crate::components::{self, Figure, Said, Statement};
+use crate::register::show::{code_of, web_address};
+
+/// The question or flag rule with this code in the reader's language, or else the words at hand.
+pub(super) fn title(look: &Look, code: &str, otherwise: &str) -> Said {
+    let question = look.edition.question(code).map(|question| &question.text);
+    let rule = look.edition.flag_rules.iter().find(|rule| rule.code == code).map(|rule| &rule.text);
+    question.or(rule).map_or_else(|| said(otherwise), |text| said_in(text, &look.language))
+}
+
+/// A text of the edition in `language`, or in English with the tag that says so.
+pub(super) fn said_in(text: &Text, language: &str) -> Said {
+    let (language, text) = text.in_language(language);
+    Said { text: text.into(), language: Some(language.into()) }
+}
+
+/// Somebody's words; nobody said in which language.
+pub(super) fn said(text: &str) -> Said {
+    Said { text: text.trim().to_owned(), language: None }
+}
+
+/// A finding with its sources, the partner's reply, and the answer with its check.
+pub(super) fn finding(look: &Look, finding: &Finding) -> components::Finding {
+    let reply = look.case.record.steps.reply.as_ref().filter(|reply| reply.about.contains(&finding.code));
+    let flag = look.case.record.flags.get(&finding.code);
+    let title = title(look, &finding.code, &finding.title);
+    components::Finding {
+        title: title.text,
+        title_language: title.language,
+        language: Some("en".into()),
+        verdict: code_of(&finding.verdict).unwrap_or_default(),
+        code: finding.code.clone(),
+        basis: finding.basis.clone(),
+        figures: finding
+            .figures
+            .iter()
+            .map(|figure| Figure { label: figure.label.clone(), value: figure.value.clone() })
+            .collect(),
+        // A rule's only reason is the rule itself, which is the title.
+        reasons: finding.reasons.iter().filter(|reason| **reason != finding.title).cloned().collect(),
+        missing: finding.missing.clone(),
+        evidence: finding.sources.iter().map(|source| named(look, source)).collect(),
+        reply: reply.and_then(|reply| {
+            let on = reply.received_on?.to_string();
+            Some(Statement { who: look.case.record.partner.name.clone(), on, kind: None, said: said(&reply.text) })
+        }),
+        reply_due_on: reply.map(|reply| reply.due_on.to_string()),
+        answer: flag.and_then(|flag| flag.answer.as_ref()).map(|answer| Statement {
+            who: answer.by.clone(),
+            on: answer.on.to_string(),
+            kind: code_of(&answer.outcome),
+            said: said(&format!("{}\n\n{}", answer.reasons, answer.measure)),
+        }),
+        check: flag.and_then(|flag| flag.review.as_ref()).map(|review| Statement {
+            who: review.by.clone(),
+            on: review.on.to_string(),
+            kind: Some(if review.holds { "holds" } else { "fails" }.into()),
+            said: said(&review.reasons),
+        }),
+        ..components::Finding::default()
+    }
+}
+
+/// The source that a finding names: one on the file, or an edition of the benchmark.
+fn named(look: &Look, named: &evidence::SourceRef) -> components::Evidence {
+    look.case.record.source(&named.id).map_or_else(
+        || components::Evidence {
+            title: named.title.clone(),
+            publisher: named.publisher.clone(),
+            source_class: named.kind.word().into(),
+            href: web_address(&named.url),
+            published_on: Some(named.published_on.to_string()),
+            ..components::Evidence::default()
+        },
+        source,
+    )
+}
+
+/// A source on the file.
+pub(super) fn source(source: &Evidence) -> components::Evidence {
+    let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+    components::Evidence {
+        title: format!("{} {}", source.id, source.title),
+        publisher: source.publisher.clone(),
+        source_class: source.kind.word().into(),
+        quote: some(&source.quote).map(|text| Said { text, language: some(&source.language) }),
+        locator: some(&source.locator),
+        href: web_address(&source.url),
+        published_on: Some(source.published_on.to_string()),
+        retrieved_on: source.retrieved_on.to_string(),
+        hash: source.sha256.clone(),
+        reliability: source.reliability.as_ref().and_then(code_of),
+    }
+}

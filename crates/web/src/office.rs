@@ -1,0 +1,168 @@
+//! The one door behind all doors: page, API, command line and import do acts through [`Office::act`].
+//!
+//! It asks the policy who may, and the case what may be done now; it does neither itself.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::time::Duration;
+
+use benchmark::Library;
+use content::Edition;
+use engagement::acts::{Act, Opened};
+use engagement::{Actor, Context, Engagement, Judgement};
+use jiff::Timestamp;
+use policy::{Decision, Grants, Subject};
+use store::{Recorded, Store};
+use tokio::sync::Notify;
+
+use crate::problem::Problem;
+
+/// Tells the time. Only the outermost layer knows a real clock.
+pub type Clock = Arc<dyn Fn() -> Timestamp + Send + Sync>;
+
+/// How long to wait before publishing is tried again when nothing new was recorded.
+const RETRY: Duration = Duration::from_secs(60);
+
+/// Who acts where nobody is signed in.
+pub const STRANGER: &str = "public";
+
+/// An open office.
+#[derive(Clone)]
+pub struct Office {
+    /// The store.
+    pub store: Store,
+    /// The edition that new cases are judged by.
+    pub edition: Arc<Edition>,
+    /// Every edition that some case is pinned to, by hash.
+    pub editions: Arc<BTreeMap<String, Arc<Edition>>>,
+    /// The benchmark editions.
+    pub library: Arc<Library>,
+    /// Who may do what.
+    pub grants: Arc<Grants>,
+    /// The clock.
+    pub clock: Clock,
+    recorded: Arc<Notify>,
+}
+
+impl Office {
+    /// Opens an office over a store. `former` are editions that cases may still be pinned to.
+    pub fn new(
+        store: Store,
+        edition: Edition,
+        former: impl IntoIterator<Item = Edition>,
+        library: Library,
+        grants: Grants,
+        clock: Clock,
+    ) -> Self {
+        let edition = Arc::new(edition);
+        let mut editions: BTreeMap<String, Arc<Edition>> =
+            former.into_iter().map(|former| (former.hash.clone(), Arc::new(former))).collect();
+        editions.insert(edition.hash.clone(), edition.clone());
+        Office {
+            store,
+            edition,
+            editions: Arc::new(editions),
+            library: Arc::new(library),
+            grants: Arc::new(grants),
+            clock,
+            recorded: Arc::new(Notify::new()),
+        }
+    }
+
+    /// The instant, to the second: what the ledger says of it and what the case knows of it are the same.
+    pub fn now(&self) -> Timestamp {
+        let now = (self.clock)();
+        Timestamp::from_second(now.as_second()).unwrap_or(now)
+    }
+
+    /// Today, in the calendar in which deadlines run.
+    pub fn today(&self) -> evidence::Date {
+        self.edition.calendar().day_of(self.now())
+    }
+
+    /// Does an act for `actor`, in `role`. With `expected`, the case must still have that many events.
+    ///
+    /// # Errors
+    /// [`Problem`]: not allowed, refused by the case, changed meanwhile, or a failure. Nothing was
+    /// recorded then.
+    pub async fn act(
+        &self,
+        actor: &policy::Actor,
+        role: &str,
+        case_id: &str,
+        expected: Option<u64>,
+        act: Act,
+    ) -> Result<Recorded, Problem> {
+        let subject = match &act {
+            Act::Opened(opened) => Subject::institution(&opened.institution.id),
+            _ => Subject::from(&self.store.case(case_id).await?),
+        };
+        let role = match self.grants.decide(&actor.acting_as(role), policy::Act::from(&act), &subject) {
+            Decision::Allow(allowed) => allowed.role.to_owned(),
+            Decision::Refuse(refused) => return Err(Problem::not_allowed(actor, &refused)),
+        };
+        let doer = Actor { person: actor.id().unwrap_or(STRANGER).to_owned(), role };
+        let (office, now) = (self.clone(), self.now());
+        let decide = move |case: &Engagement| {
+            let edition = office.edition_for(case, &act);
+            case.decide(act, &Context { now, actor: &doer, edition, library: &office.library })
+        };
+        let recorded = self.store.perform(case_id, expected, decide).await?;
+        self.recorded.notify_one();
+        Ok(recorded)
+    }
+
+    /// Opens a case for `actor`, in `role`.
+    ///
+    /// # Errors
+    /// As [`Office::act`].
+    pub async fn open(&self, actor: &policy::Actor, role: &str, opened: Opened) -> Result<Recorded, Problem> {
+        // Two may be given the same number at once; whoever comes second takes the next.
+        for _ in 0..5 {
+            let case_id = self.store.next_case_id(self.today().year()).await?;
+            match self.act(actor, role, &case_id, Some(0), Act::Opened(opened.clone())).await {
+                Err(problem) if problem.kind == "changed" => {}
+                settled => return settled,
+            }
+        }
+        Err(Problem::failed(&"no case number was free"))
+    }
+
+    /// Whether `actor` may do or read something, as a [`Problem`] where not.
+    ///
+    /// # Errors
+    /// The policy's reason.
+    pub fn may(&self, actor: &policy::Actor, act: policy::Act, subject: &Subject) -> Result<(), Problem> {
+        match self.grants.decide(actor, act, subject) {
+            Decision::Allow(_) => Ok(()),
+            Decision::Refuse(refused) => Err(Problem::not_allowed(actor, &refused)),
+        }
+    }
+
+    /// The judgement of a case today, or of what was knowable on another day.
+    pub fn judgement(&self, case: &Engagement, on: Option<evidence::Date>) -> Judgement {
+        let edition = self.editions.get(&case.edition).unwrap_or(&self.edition);
+        let day = on.unwrap_or_else(|| self.today());
+        engagement::judge(&case.record, case.stage, engagement::Yardstick { edition, library: &self.library, day })
+    }
+
+    /// Publishes what is recorded, as it comes, for as long as the office is open. A failure, or a quorum
+    /// that is not met, is tried again with the next act and once a minute: recording goes on meanwhile.
+    pub async fn keep_publishing(self) {
+        loop {
+            if let Err(error) = self.store.publish().await {
+                tracing::error!(%error, "the ledger could not be published");
+            }
+            // Whichever comes first; that the minute passed is no failure.
+            let _ = tokio::time::timeout(RETRY, self.recorded.notified()).await;
+        }
+    }
+
+    /// A case is judged by the edition that it is pinned to; adopting another is judged by that one.
+    fn edition_for<'a>(&'a self, case: &Engagement, act: &Act) -> &'a Edition {
+        match act {
+            Act::Opened(_) | Act::EditionAdopted(_) => &self.edition,
+            _ => self.editions.get(&case.edition).unwrap_or(&self.edition),
+        }
+    }
+}

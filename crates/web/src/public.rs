@@ -1,0 +1,71 @@
+//! What of a case the public may read: decided here and nowhere else.
+
+use engagement::Engagement;
+use engagement::acts::{Act, Naming};
+use evidence::{Date, Publication};
+use store::StoredEvent;
+
+/// The fields of an event that are open to everybody on `day`. A person's identity (`by`) never is:
+/// the register names roles, and people only where the act itself names them in public.
+pub fn open_fields(stored: &StoredEvent, case: &Engagement, day: Date) -> Vec<String> {
+    let hidden: &[&str] = match &stored.event.act {
+        Act::EvidenceAdded(source) if !source.publication.is_open_on(day) => {
+            return keep(stored, &["id", "kind", "publication"]);
+        }
+        // Why a source is or is not to be trusted would tell what it says.
+        Act::EvidenceAssessed(assessed) if !is_open_source(case, &assessed.id, day) => {
+            return keep(stored, &["id", "reliability"]);
+        }
+        Act::CommentReceived(comment) => match comment.naming {
+            Naming::NotPublished => return keep(stored, &["naming"]),
+            // A name that was sent along is nobody's business all the same.
+            Naming::Anonymous => &["name"],
+            Naming::Named => &[],
+        },
+        // A dissent is published with the decision, not before.
+        Act::DissentRecorded(_) if !is_decided(case) => return Vec::new(),
+        Act::PersonRecused(_) => &["person"],
+        Act::ReviewRequested(_) => &["reviewer"],
+        _ => &[],
+    };
+    stored.fields.iter().filter(|field| *field != "by" && !hidden.contains(&field.as_str())).cloned().collect()
+}
+
+/// The case with only what the public may read on `day`: withheld sources lose what they say, and people
+/// appear by their role. What is judged of it stays what it was, because dates and kinds stay.
+pub fn open_case(case: &Engagement, day: Date) -> Engagement {
+    let mut open = case.clone();
+    for source in open.record.evidence.iter_mut().filter(|source| !source.publication.is_open_on(day)) {
+        for text in [&mut source.publisher, &mut source.title] {
+            *text = "withheld".into();
+        }
+        for text in [&mut source.url, &mut source.quote, &mut source.locator] {
+            text.clear();
+        }
+        source.sha256 = None;
+    }
+    open
+}
+
+/// Whether the case's decision is published.
+pub fn is_decided(case: &Engagement) -> bool {
+    case.record.steps.decision.as_ref().is_some_and(|decision| decision.published_on.is_some())
+}
+
+fn is_open_source(case: &Engagement, id: &str, day: Date) -> bool {
+    case.record.source(id).is_none_or(|source| source.publication.is_open_on(day))
+}
+
+/// The sources that the public may not read yet, with why.
+pub fn withheld(case: &Engagement, day: Date) -> Vec<(&str, &Publication)> {
+    case.record
+        .evidence
+        .iter()
+        .filter(|source| !source.publication.is_open_on(day))
+        .map(|source| (source.id.as_str(), &source.publication))
+        .collect()
+}
+
+fn keep(stored: &StoredEvent, names: &[&str]) -> Vec<String> {
+    stored.fields.iter().filter(|field| names.contains(&field.as_str())).cloned().collect()
+}

@@ -1,0 +1,52 @@
+//! The public register: no sign-in, no cookie, stable addresses, JSON beside every page.
+
+mod asked;
+mod case;
+mod comment;
+mod event;
+mod feed;
+mod list;
+mod partner;
+mod rules;
+pub mod show;
+mod verify;
+pub mod view;
+
+use axum::http::header;
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use axum::{Json, Router};
+use serde::Serialize;
+
+use crate::app::App;
+use crate::problem::Problem;
+use crate::respond;
+use crate::visitor::Visitor;
+
+/// `/`, `/register…`, `/partners…`, `/verify`, `/criteria`, `/policy`, feeds.
+pub fn routes() -> Router<App> {
+    Router::new()
+        .route("/", get(list::front))
+        .route("/register", get(list::page))
+        .route("/register.json", get(list::json))
+        .route("/register/{case}", get(case::page_or_json))
+        .route("/register/{case}/comment", get(comment::form).post(comment::send))
+        .route("/register/{case}/feed.atom", get(feed::of_case))
+        .route("/register/{case}/events/{n}", get(event::page_or_json_or_proof))
+        .route("/register/{case}/events/{n}/receipt", get(event::receipt))
+        .route("/partners/{id}", get(partner::page_or_json))
+        .route("/feed.atom", get(feed::of_register))
+        .route("/verify", get(verify::page))
+        .route("/criteria", get(rules::criteria))
+        .route("/policy", get(rules::policy))
+}
+
+/// A page, or the problem as a page.
+fn or_page(app: &App, visitor: &Visitor, answer: Result<Response, Problem>) -> Response {
+    answer.unwrap_or_else(|problem| respond::problem_page(app, visitor, &problem))
+}
+
+/// JSON that anybody may read, from any site.
+fn open_json(value: &impl Serialize) -> Response {
+    ([(header::ACCESS_CONTROL_ALLOW_ORIGIN, "*")], Json(value)).into_response()
+}

@@ -1,0 +1,54 @@
+//! Answers: pages, JSON, and problems in the form that was asked for.
+
+use askama::Template;
+use axum::Json;
+use axum::extract::State;
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{Html, IntoResponse, Response};
+
+use crate::app::App;
+use crate::page::Page;
+use crate::problem::Problem;
+use crate::visitor::Visitor;
+
+/// A page as an answer.
+pub fn page(template: &impl Template) -> Response {
+    match template.render() {
+        Ok(html) => Html(html).into_response(),
+        Err(error) => Problem::failed(&error).into_response(),
+    }
+}
+
+#[derive(Template)]
+#[template(path = "problem.html")]
+struct ProblemPage<'a> {
+    page: Page,
+    problem: &'a Problem,
+}
+
+/// A problem as a page in the visitor's language, with its status.
+pub fn problem_page(app: &App, visitor: &Visitor, problem: &Problem) -> Response {
+    let answer = page(&ProblemPage { page: visitor.page(app), problem });
+    (problem.status, answer).into_response()
+}
+
+/// For the API, and wherever no page can be made.
+impl IntoResponse for Problem {
+    fn into_response(self) -> Response {
+        (self.status, Json(self)).into_response()
+    }
+}
+
+pub(crate) async fn no_such_page(State(app): State<App>, visitor: Visitor, headers: HeaderMap) -> Response {
+    let problem = Problem::not_found(format!("there is no page {}", visitor.path));
+    let wants_page = headers
+        .get(header::ACCEPT)
+        .and_then(|value| value.to_str().ok())
+        .is_some_and(|accept| accept.contains("text/html"));
+    if wants_page { problem_page(&app, &visitor, &problem) } else { problem.into_response() }
+}
+
+/// A status with nothing else.
+pub fn status(status: StatusCode) -> Response {
+    status.into_response()
+}

@@ -1,0 +1,9 @@
+//! The desk as people use it: through its forms, without scripts.
+
+mod account;
+mod house;
+mod pages;
+mod people;
+mod refusals;
+mod sign_in;
+mod story;
