@@ -89,6 +89,7 @@ task-of = لـ: { $roles }.
 changed-title = غيَّر أحدهم الملف وأنت تكتب
 changed-text = لم يُسجَّل شيء، وما كتبتَه أدناه. وقد حدث منذ ذلك:
 form-record = تسجيل
+form-about = موضوع هذا النموذج
 form-public-record = ما تسجله يصير حدثًا في الملف، ويُثبَّت في السجل العام، ولا يُسحب بل يُصحَّح بحدث آخر.
 
 group-facts = الوقائع
@@ -182,7 +183,7 @@ why-comment-answered = كل من تكلَّف عناء التعليق ينال �
 do-consultation-closed = إغلاق التشاور
 why-consultation-closed = يبيّن الرد ما سُمع وما نتج عنه. وهو منشور.
 do-decision-proposed = اقتراح قرار
-why-decision-proposed = أنت تكتب الأسباب، وغيرك يوقّع. وتُنشر كلها مع اسم من يُسأل عن الارتباط.
+why-decision-proposed = أنت تكتب الأسباب، وغيرك يوقّع. وتُنشر الأسباب مع اسم من يُسأل عن الارتباط.
 do-decision-signed = توقيع القرار
 do-sign = توقيع القرار
 why-sign = هذا كل ما يشمله توقيعك. وإن تغيَّر شيء قبل أن توقّع رُفض توقيعك وعُرض عليك ما تغيَّر.
@@ -383,6 +384,7 @@ field-erase-basis-hint = تُنشر مكان المحتوى.
 error-number = { $field }: يجب أن يكون عددًا صحيحًا.
 
 # قوائم داخل الملف
+flags-list = علامات الخطر في الملف
 flags-none = لم تُرفع علامة خطر. ولا يعني هذا أنه لم يُعثر على شيء.
 evidence-list = المصادر في الملف
 contract-caption = بنود العقد
@@ -471,6 +473,7 @@ people-end-role = إنهاء هذا الدور
 people-appoint = إسناد دور
 people-role = الدور
 people-role-missing = اختر دورًا.
+people-own-role = ليُسند إليك الدورَ مديرٌ آخر.
 people-body = لصالح من
 people-body-hint = ممثل الشريك يتحدث باسم شريك؛ وكل دور آخر يُشغل لصالح مؤسسة.
 people-body-missing = اختر لصالح من يُشغل الدور.

@@ -279,11 +279,11 @@ technology-account = تتطلب المشاركة حسابًا لدى الشري�
 technology-identity = تتطلب المشاركة اسمًا حقيقيًّا أو رقم هاتف
 technology-alternative = تمكن المشاركة بطريقة أخرى بلا خسارة
 
-deadline-reply = آخر موعد لرد الشريك
-deadline-consultation = يُغلق باب التعليق
-deadline-emergency = موعد أداء ما أرجأه الطارئ
-deadline-end = آخر يوم في الارتباط
-deadline-calendar = تقويم { $calendar }
+case-due-reply = آخر موعد لرد الشريك
+case-due-consultation = يُغلق باب التعليق
+case-due-emergency = موعد أداء ما أرجأه الطارئ
+case-due-end = آخر يوم في الارتباط
+case-due-calendar = تقويم { $calendar }
 
 emergency-title = سُلك مسار الطوارئ: تأتي بعض الخطوات متأخرة عن المعتاد
 emergency-dates = سُلك في { $on }. ويجب أداء كل ما أُرجئ في موعد لا يتجاوز { $due }.
@@ -329,9 +329,9 @@ duty-monitoring =
 
 gates-title = البوابات
 gates-intro = ما يجب أن يتحقق قبل كل خطوة، كما هو في { $date }. والبوابة المغلقة لا يجتازها أحد.
-gate-open = مفتوحة
-gate-shut = مغلقة
-gate-unmet-count =
+case-gate-open = مفتوحة
+case-gate-shut = مغلقة
+case-gate-unmet-count =
     { $count ->
         [zero] كل الشروط مستوفاة.
         [one] شرط واحد غير مستوفى.
@@ -340,10 +340,10 @@ gate-unmet-count =
         [many] { $count } شرطًا غير مستوفاة.
        *[other] { $count } شرط غير مستوفاة.
     }
-gate-unmet-show = الشروط غير المستوفاة
-gate-how = كيف يُستوفى:
-gate-owed = أرجأه الطارئ وما زال مستحقًّا:
-gate-emergency = يجوز إرجاؤه في الطوارئ، ويبقى مستحقًّا:
+case-gate-unmet-show = الشروط غير المستوفاة
+case-gate-how = كيف يُستوفى:
+case-gate-owed = أرجأه الطارئ وما زال مستحقًّا:
+case-gate-emergency = يجوز إرجاؤه في الطوارئ، ويبقى مستحقًّا:
 
 unknown-title = ما لا يمكن الجزم به
 unknown-intro = ليس لهذه الأسئلة جواب يُعتد به. ووزنها كوزن الإجابة السيئة إلى أن يأتي جواب.
@@ -390,8 +390,8 @@ known-date-hint = يوم لا يتجاوز اليوم
 known-date-error = أدخل يومًا لا يتجاوز { $date }.
 known-views-caption = ما ترتب على المسجَّل وما ترتب على ما كان يمكن معرفته في { $date }
 known-view = السؤال
-known-recorded = المسجَّل حينئذ
-known-knowable = ما كان يمكن معرفته حينئذ
+known-view-recorded = المسجَّل حينئذ
+known-view-knowable = ما كان يمكن معرفته حينئذ
 known-no-case = لم يكن هناك ملف بعد
 known-exclusions = أسباب الاستبعاد
 known-flags = علامات الخطر
@@ -449,7 +449,7 @@ interests-caption = الإفصاح عن المصالح: ما ترتب عليه،
 interests-outcome = ما ترتب عليه
 contract-title = العقد
 contract-none = لم يُراجَع أي عقد. وسكوت العقد عن بند استنتاجٌ قائم بذاته.
-contract-caption = البنود كما قرأها مراجِع
+clauses-caption = البنود كما قرأها مراجِع
 contract-clause = البند
 contract-result = موقعه
 contract-words = نص العقد
@@ -561,6 +561,15 @@ criteria-count =
         [many] { $count } قاعدة
        *[other] { $count } قاعدة
     }
+criteria-count-of =
+    { $count ->
+        [zero] { $what }: لا قواعد
+        [one] { $what }: قاعدة واحدة
+        [two] { $what }: قاعدتان
+        [few] { $what }: { $count } قواعد
+        [many] { $what }: { $count } قاعدة
+       *[other] { $what }: { $count } قاعدة
+    }
 criteria-code = الرمز
 criteria-basis = الأساس
 criteria-rule = القاعدة
@@ -636,3 +645,5 @@ verify-limit-witnesses = أن أحدًا لا يُعرض عليه سجل آخر 
 verify-limit-metadata = أن لا شيء يمكن تخمينه من أوقات القيود وعددها. فالأوقات والأعداد علنية.
 verify-limit-people = أن شخصًا بعينه قد تصرف. فالتوقيع يربط الإجراء ببيانات اعتماد، ومن يسجلها يستطيع أن يسجل ما هو زائف.
 verify-limit-truth = أن ما أُدرج صحيح، أو أن القرار كان صائبًا.
+verify-snapshot = ما وُقِّع عليه
+verify-snapshot-help = بصمة SHA-256 لما عُرض على الموقِّع بعينه. وأي تغيير بعده يعطي بصمة أخرى.

@@ -85,6 +85,7 @@ task-of = For: { $roles }.
 changed-title = Somebody changed the case while you were writing
 changed-text = Nothing was recorded, and what you wrote is below. This has happened since:
 form-record = Record
+form-about = What this is about
 form-public-record = What you record becomes an event of the case. It is committed to the public ledger and cannot be taken back, only corrected by another event.
 
 group-facts = Facts
@@ -174,7 +175,7 @@ why-comment-answered = Everybody who took the trouble to comment gets an answer 
 do-consultation-closed = Close the consultation
 why-consultation-closed = The response says what was heard and what came of it. It is published.
 do-decision-proposed = Propose a decision
-why-decision-proposed = You write the reasons; somebody else signs. Both are published, with the name of the person who answers for the engagement.
+why-decision-proposed = You write the reasons; somebody else signs. The reasons are published, with the name of the person who answers for the engagement.
 do-decision-signed = Sign the decision
 do-sign = Sign the decision
 why-sign = This is everything that your signature covers. If anything changes before you sign, your signature is refused and you are shown what changed.
@@ -375,6 +376,7 @@ field-erase-basis-hint = It is published in the place of the content.
 error-number = { $field } must be a whole number.
 
 # Lists inside a case
+flags-list = Red flags on file
 flags-none = No red flag is raised. This does not mean that nothing was found.
 evidence-list = Sources on file
 contract-caption = Clauses of the contract
@@ -459,6 +461,7 @@ people-end-role = End this role
 people-appoint = Give a role
 people-role = Role
 people-role-missing = Choose a role.
+people-own-role = Let another administrator give you a role.
 people-body = For whom
 people-body-hint = A partner’s representative speaks for a partner; every other role is held for an institution.
 people-body-missing = Choose for whom the role is held.

@@ -242,11 +242,11 @@ technology-account = Taking part needs an account with the partner
 technology-identity = Taking part needs a real name or telephone number
 technology-alternative = One can take part in another way, at no loss
 
-deadline-reply = Partner’s reply due
-deadline-consultation = Consultation closes
-deadline-emergency = What the emergency put off is due
-deadline-end = Last day of the engagement
-deadline-calendar = { $calendar } calendar
+case-due-reply = Partner’s reply due
+case-due-consultation = Consultation closes
+case-due-emergency = What the emergency put off is due
+case-due-end = Last day of the engagement
+case-due-calendar = { $calendar } calendar
 
 emergency-title = The emergency path was taken: some steps come later than usual
 emergency-dates = Taken on { $on }. Everything that was put off is due by { $due }.
@@ -280,17 +280,17 @@ duty-monitoring =
 
 gates-title = Gates
 gates-intro = What must hold before each step, as it stands on { $date }. A shut gate cannot be passed by anybody.
-gate-open = Open
-gate-shut = Shut
-gate-unmet-count =
+case-gate-open = Open
+case-gate-shut = Shut
+case-gate-unmet-count =
     { $count ->
         [one] { $count } requirement is not met.
        *[other] { $count } requirements are not met.
     }
-gate-unmet-show = What is not met
-gate-how = How to meet it:
-gate-owed = Put off by the emergency, and owed:
-gate-emergency = In an emergency it may be put off, and is owed:
+case-gate-unmet-show = What is not met
+case-gate-how = How to meet it:
+case-gate-owed = Put off by the emergency, and owed:
+case-gate-emergency = In an emergency it may be put off, and is owed:
 
 unknown-title = What cannot be told
 unknown-intro = These questions have no answer that counts. They weigh as much as the bad answer until one comes.
@@ -329,8 +329,8 @@ known-date-hint = A day up to today
 known-date-error = Enter a day up to { $date }.
 known-views-caption = What followed from what was recorded, and from what was knowable, on { $date }
 known-view = Question
-known-recorded = Recorded by then
-known-knowable = Knowable by then
+known-view-recorded = Recorded by then
+known-view-knowable = Knowable by then
 known-no-case = There was no case yet
 known-exclusions = Grounds of exclusion
 known-flags = Red flags
@@ -380,7 +380,7 @@ interests-caption = Declarations of interests: their outcome, never what is held
 interests-outcome = Outcome
 contract-title = The contract
 contract-none = No contract has been reviewed. A clause on which a contract is silent is a finding.
-contract-caption = Clauses, as a reviewer read them
+clauses-caption = Clauses, as a reviewer read them
 contract-clause = Clause
 contract-result = How it stands
 contract-words = The contract’s words
@@ -488,6 +488,11 @@ criteria-count =
         [one] { $count } rule
        *[other] { $count } rules
     }
+criteria-count-of =
+    { $count ->
+        [one] { $what }: { $count } rule
+       *[other] { $what }: { $count } rules
+    }
 criteria-code = Code
 criteria-basis = Basis
 criteria-rule = Rule
@@ -559,3 +564,5 @@ verify-limit-witnesses = that nobody is shown another ledger, if enough witnesse
 verify-limit-metadata = that nothing can be guessed from when and how often entries are made. Times and counts are public.
 verify-limit-people = that a person acted. A signature binds an act to a credential; whoever enrols credentials could enrol a false one.
 verify-limit-truth = that what was entered is true, or that a decision was right.
+verify-snapshot = What was signed
+verify-snapshot-help = SHA-256 of exactly what the signer was shown. Any change after it gives another hash.

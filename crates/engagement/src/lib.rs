@@ -1,7 +1,7 @@
 //! The case file: an append-only sequence of events, moved only through gates, fed by evidence.
 //!
 //! [`Engagement::decide`] says what an act would add or why it is refused; [`Engagement::apply`]
-//! takes an event in; state is the fold. [`judge`] weighs a [`record::Record`] on a day. All of it
+//! takes an event in; state is the fold. [`judge()`] weighs a [`record::Record`] on a day. All of it
 //! is pure: the clock, chance and the disk are somebody else's.
 
 pub mod acts;

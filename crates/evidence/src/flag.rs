@@ -73,9 +73,11 @@ pub struct Flag {
 }
 
 impl Flag {
-    /// Whether it no longer stands in the way of a decision: answered, and the answer held on
-    /// review by a second person.
+    /// Whether it no longer stands in the way of a decision: answered by a named person, and the
+    /// answer held on review by another.
     pub fn is_settled(&self) -> bool {
-        self.answer.is_some() && self.review.as_ref().is_some_and(|review| review.holds)
+        let (Some(answer), Some(review)) = (&self.answer, &self.review) else { return false };
+        let named = !answer.by.trim().is_empty() && !review.by.trim().is_empty();
+        review.holds && named && answer.by.trim() != review.by.trim()
     }
 }

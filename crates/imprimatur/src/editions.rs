@@ -20,9 +20,13 @@ pub fn keep(data: &Path, all: &Files, edition: &Edition) -> Result<Vec<Edition>,
         move |error: std::io::Error| Failure::Internal(format!("{path}: {error}"))
     };
     fs::create_dir_all(&folder).map_err(internal(&folder))?;
-    let judging: Files =
-        all.iter().filter(|(path, _)| edition.files.contains_key(*path)).map(|(p, b)| (p.clone(), b.clone())).collect();
-    let kept = serde_json::to_vec(&as_text(&judging)).map_err(|error| Failure::Internal(error.to_string()))?;
+    let judging: Files = all
+        .iter()
+        .filter(|(path, _)| edition.files.contains_key(*path))
+        .map(|(p, b)| (p.clone(), b.clone()))
+        .collect();
+    let kept =
+        serde_json::to_vec(&as_text(&judging)).map_err(|error| Failure::Internal(error.to_string()))?;
     let path = folder.join(format!("{}.json", edition.hash));
     if !path.exists() {
         files::write(&path, &kept)?;
@@ -46,7 +50,11 @@ fn read(path: &Path, hash: &str) -> Result<Edition, Failure> {
         serde_json::from_slice(&bytes).map_err(|error| wrong(error.to_string()))?;
     let files: Files = text.into_iter().map(|(path, text)| (path, text.into_bytes())).collect();
     let edition = Edition::load(&files).map_err(|unsound| wrong(unsound.to_string()))?;
-    if edition.hash == hash { Ok(edition) } else { Err(wrong(format!("it holds the edition {}", edition.hash))) }
+    if edition.hash == hash {
+        Ok(edition)
+    } else {
+        Err(wrong(format!("it holds the edition {}", edition.hash)))
+    }
 }
 
 fn as_text(files: &Files) -> std::collections::BTreeMap<&str, String> {

@@ -63,7 +63,8 @@ fn settings(plot: &Plot, edition: &Edition) -> Settings {
 }
 
 fn grants(files: &content::Files) -> Result<Grants, Failure> {
-    let bytes = files.get(Grants::PATH).ok_or_else(|| Failure::Input(format!("{} is missing", Grants::PATH)))?;
+    let bytes =
+        files.get(Grants::PATH).ok_or_else(|| Failure::Input(format!("{} is missing", Grants::PATH)))?;
     Grants::load(Grants::PATH, bytes).map_err(|unsound| Failure::Input(unsound.to_string()))
 }
 
@@ -77,7 +78,9 @@ fn translations(files: &content::Files) -> Result<Translations, Failure> {
 fn unopened(error: store::StoreError) -> Failure {
     use store::StoreError as E;
     match error {
-        E::InUse(_) | E::RolledBack { .. } | E::Tampered(_) | E::Key { .. } => Failure::Input(error.to_string()),
+        E::InUse(_) | E::RolledBack { .. } | E::Tampered(_) | E::Key { .. } => {
+            Failure::Input(error.to_string())
+        }
         other => Failure::Internal(other.to_string()),
     }
 }

@@ -43,7 +43,8 @@ async fn main() -> Done {
 }
 
 async fn open(data: &Path) -> Result<Store, Box<dyn Error>> {
-    Ok(Store::open(Settings::embedded(data.into(), "ledger.example/log", acts::day_of()), acts::at(0)).await?)
+    Ok(Store::open(Settings::embedded(data.into(), "ledger.example/log", acts::day_of()), acts::at(0))
+        .await?)
 }
 
 /// Each batch is acknowledged, then published with tiles, tree head and signed checkpoint: all of it on the disk.
@@ -63,7 +64,8 @@ async fn appends(folder: &Path) -> Result<Store, Box<dyn Error>> {
             store.publish().await?;
             whole.push(start.elapsed());
         }
-        let rate = |times: &[Duration]| (batch * rounds) as f64 / times.iter().sum::<Duration>().as_secs_f64();
+        let rate =
+            |times: &[Duration]| (batch * rounds) as f64 / times.iter().sum::<Duration>().as_secs_f64();
         let rates = (rate(&recorded), rate(&whole));
         whole.sort_unstable();
         let at = |share: usize| whole[(whole.len() - 1) * share / 100];
@@ -81,7 +83,7 @@ async fn append(store: &Store, start: u64, count: u64) -> Done {
         waiting.spawn(async move {
             let decide = move |case: &engagement::Engagement| {
                 let act = if case.n == 0 { acts::opened("A pilot") } else { acts::commented("A comment") };
-                Ok(vec![acts::event(case, acts::at((number / 1000) as i64), "anna", act)])
+                Ok(vec![acts::event(case, acts::at(1), "anna", act)])
             };
             store.perform(&format!("IMP-2026-{:04}", number % CASES), None, decide).await
         });
@@ -92,13 +94,21 @@ async fn append(store: &Store, start: u64, count: u64) -> Done {
     Ok(())
 }
 
+/// The fastest of several: the others waited for somebody else.
 fn audits(store: &Store) -> Done {
     let policy = Policy::log_only(store.log_key().clone());
-    let (start, processor) = (Instant::now(), on_processor());
-    let report = audit(store.folder(), &policy, &Options::default())?;
-    let (wall, processor) = (start.elapsed(), on_processor() - processor);
-    let rate = |time: Duration| report.size as f64 / time.as_secs_f64();
-    println!("\nfull audit of {} leaves: {:.0}/s by the clock, {:.0}/s of processor time", report.size, rate(wall), rate(processor));
+    let (mut wall, mut processor, mut size) = (Duration::MAX, Duration::MAX, 0);
+    for _ in 0..7 {
+        let (start, spent) = (Instant::now(), on_processor());
+        size = audit(store.folder(), &policy, &Options::default())?.size;
+        (wall, processor) = (wall.min(start.elapsed()), processor.min(on_processor() - spent));
+    }
+    let rate = |time: Duration| size as f64 / time.as_secs_f64();
+    println!(
+        "\nfull audit of {size} leaves: {:.0}/s by the clock, {:.0}/s of processor time",
+        rate(wall),
+        rate(processor)
+    );
     Ok(())
 }
 
@@ -116,12 +126,17 @@ fn proofs(store: &Store) -> Done {
         for proof in &made {
             let head = proof.checkpoint.checkpoint();
             // A leaf of another entry costs the same.
-            refused += usize::from(verify_inclusion(&head.root, head.size, proof.index, &leaf, &proof.path).is_err());
+            refused += usize::from(
+                verify_inclusion(&head.root, head.size, proof.index, &leaf, &proof.path).is_err(),
+            );
         }
     }
     let verifying = on_processor() - processor;
-    println!("inclusion proofs from tiles: {:.0}/s made, {:.0}/s verified (processor time)",
-        PROOFS as f64 / making.as_secs_f64(), refused as f64 / verifying.as_secs_f64());
+    println!(
+        "inclusion proofs from tiles: {:.0}/s made, {:.0}/s verified (processor time)",
+        PROOFS as f64 / making.as_secs_f64(),
+        refused as f64 / verifying.as_secs_f64()
+    );
     Ok(())
 }
 
@@ -146,5 +161,7 @@ async fn replay(data: &Path) -> Done {
 /// What this thread has had of a processor, so that others' load counts less.
 fn on_processor() -> Duration {
     let spent = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
-    Duration::from_nanos(spent.split(' ').next().and_then(|nanoseconds| nanoseconds.parse().ok()).unwrap_or(0))
+    Duration::from_nanos(
+        spent.split(' ').next().and_then(|nanoseconds| nanoseconds.parse().ok()).unwrap_or(0),
+    )
 }

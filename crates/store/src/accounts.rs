@@ -128,7 +128,8 @@ impl Store {
         let rows = self.inner.db.all("SELECT sealed FROM secret WHERE person = $1", args![person]).await?;
         let Some(row) = rows.first() else { return Ok(None) };
         let broken = || StoreError::Tampered(format!("secret of {person}"));
-        let plain = open(&self.inner.keys.payload, &row.bytes("sealed")?, person.as_bytes()).ok_or_else(broken)?;
+        let plain =
+            open(&self.inner.keys.payload, &row.bytes("sealed")?, person.as_bytes()).ok_or_else(broken)?;
         serde_json::from_slice(&plain).map(Some).map_err(|_| broken())
     }
 
@@ -137,7 +138,9 @@ impl Store {
     /// # Errors
     /// The database failed.
     pub async fn keep_local_password(&self, person: &str, local: &LocalPassword) -> Result<()> {
-        let plain = zeroize::Zeroizing::new(serde_json::to_vec(local).map_err(|error| StoreError::Leaf(error.to_string()))?);
+        let plain = zeroize::Zeroizing::new(
+            serde_json::to_vec(local).map_err(|error| StoreError::Leaf(error.to_string()))?,
+        );
         let sealed = seal(&self.inner.keys.payload, &plain, person.as_bytes())?;
         self.write(
             "INSERT INTO secret (person, sealed) VALUES ($1, $2) ON CONFLICT (person) DO UPDATE SET sealed = excluded.sealed",
@@ -184,9 +187,16 @@ impl Store {
     ///
     /// # Errors
     /// The database failed.
-    pub async fn signed_in(&self, token: &SessionToken, now: Timestamp) -> Result<Option<(Account, Session)>> {
-        let rows =
-            self.inner.db.all("SELECT body FROM session WHERE token = $1", args![token.hash().text()]).await?;
+    pub async fn signed_in(
+        &self,
+        token: &SessionToken,
+        now: Timestamp,
+    ) -> Result<Option<(Account, Session)>> {
+        let rows = self
+            .inner
+            .db
+            .all("SELECT body FROM session WHERE token = $1", args![token.hash().text()])
+            .await?;
         let Some(row) = rows.first() else { return Ok(None) };
         let session: Session = body(row)?;
         if !session.is_opened_by(token, now) {

@@ -43,7 +43,9 @@ pub enum StoreError {
     #[error("there is no field {0} to be shown: the event has none of that name, or it was erased")]
     NoField(String),
     /// The clock says an earlier time than the newest entry of the log.
-    #[error("the clock says {now}, and an entry before it was made at {newest}; set the clock right, nothing was recorded")]
+    #[error(
+        "the clock says {now}, and an entry before it was made at {newest}; set the clock right, nothing was recorded"
+    )]
     ClockBack {
         /// What the clock says.
         now: jiff::Timestamp,
@@ -76,7 +78,9 @@ pub enum StoreError {
         witness: String,
     },
     /// The database and what was signed differ.
-    #[error("entry or tree {0} is not what was signed: the database was changed from outside. Nothing will be signed")]
+    #[error(
+        "entry or tree {0} is not what was signed: the database was changed from outside. Nothing will be signed"
+    )]
     Tampered(String),
     /// A witness gave an alarm.
     #[error("witness {name}: {alarm}")]
@@ -95,7 +99,9 @@ pub enum StoreError {
         reason: String,
     },
     /// A stored payload cannot be opened.
-    #[error("the stored fields of entry {0} cannot be opened: the payload key is another one, or the row was changed")]
+    #[error(
+        "the stored fields of entry {0} cannot be opened: the payload key is another one, or the row was changed"
+    )]
     Payload(u64),
     /// Something cannot be put in a leaf.
     #[error("the event cannot be put in the ledger: {0}")]

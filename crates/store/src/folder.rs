@@ -58,7 +58,8 @@ impl LogFolder {
         }
         // One sync for all of them, names included, rather than two for each.
         let folder = File::open(&self.root).map_err(StoreError::file(&self.root))?;
-        rustix::fs::syncfs(&folder).map_err(|error| StoreError::File { path: self.root.clone(), error: error.into() })
+        rustix::fs::syncfs(&folder)
+            .map_err(|error| StoreError::File { path: self.root.clone(), error: error.into() })
     }
 
     /// Puts the log's key beside its files.
@@ -85,7 +86,14 @@ impl TileSource for LogFolder {
         }
         match fs::read(self.root.join(path)) {
             Ok(bytes) => Ok(Some(bytes)),
-            Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::IsADirectory | ErrorKind::NotADirectory) => Ok(None),
+            Err(error)
+                if matches!(
+                    error.kind(),
+                    ErrorKind::NotFound | ErrorKind::IsADirectory | ErrorKind::NotADirectory
+                ) =>
+            {
+                Ok(None)
+            }
             Err(error) => Err(FetchError(format!("{path}: {error}"))),
         }
     }

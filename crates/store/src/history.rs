@@ -111,7 +111,11 @@ pub(crate) async fn check(db: &Db, key: &[u8; 32], from: u64, to: u64) -> Result
         }
     }
     let expected = to - from.max(1);
-    if rows.len() as u64 == expected { Ok(()) } else { Err(StoreError::Tampered(format!("between {from} and {to}"))) }
+    if rows.len() as u64 == expected {
+        Ok(())
+    } else {
+        Err(StoreError::Tampered(format!("between {from} and {to}")))
+    }
 }
 
 fn stored(row: &Row, key: &[u8; 32]) -> Result<StoredEvent> {
@@ -134,7 +138,8 @@ fn event(index: u64, leaf: &[u8], row: &Row, payload: &Payload) -> Result<Event>
         Some(Value::String(by)) => by,
         _ => return Err(StoreError::Tampered(index.to_string())),
     };
-    let at = Timestamp::from_microsecond(row.int("at_us")?).map_err(|_| StoreError::Tampered(index.to_string()))?;
+    let at = Timestamp::from_microsecond(row.int("at_us")?)
+        .map_err(|_| StoreError::Tampered(index.to_string()))?;
     let act = act_from(&public.act, values).map_err(|_| StoreError::Tampered(index.to_string()))?;
     Ok(Event { n: public.n, at, by, role: public.role, act })
 }

@@ -82,7 +82,8 @@ fn log_key(path: &Path, origin: &str, new_log: bool) -> Result<SigningKey> {
         return Ok(key);
     }
     may_be_made(path, new_log)?;
-    let key = SigningKey::from_seed(origin, KeyKind::Ed25519, &*random()?).map_err(|error| unusable(path, error))?;
+    let key = SigningKey::from_seed(origin, KeyKind::Ed25519, &*random()?)
+        .map_err(|error| unusable(path, error))?;
     write_secret(path, key.to_secret_text().as_bytes())?;
     Ok(key)
 }
@@ -104,7 +105,10 @@ fn payload_key(path: &Path, new_log: bool) -> Result<Zeroizing<[u8; 32]>> {
 fn may_be_made(path: &Path, new_log: bool) -> Result<()> {
     match new_log {
         true => Ok(()),
-        false => Err(unusable(path, "it is missing, and the log has begun; restore it from the backup of the keys")),
+        false => Err(unusable(
+            path,
+            "it is missing, and the log has begun; restore it from the backup of the keys",
+        )),
     }
 }
 

@@ -96,7 +96,8 @@ impl Payload {
                 .collect(),
             erased: self.erased.clone(),
         };
-        let plain = Zeroizing::new(serde_json::to_vec(&kept).map_err(|error| StoreError::Leaf(error.to_string()))?);
+        let plain =
+            Zeroizing::new(serde_json::to_vec(&kept).map_err(|error| StoreError::Leaf(error.to_string()))?);
         seal(key, &plain, &idx.to_be_bytes())
     }
 

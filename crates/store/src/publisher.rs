@@ -30,7 +30,9 @@ impl Store {
         if size == published {
             return Ok(published);
         }
-        let root = tree_head(&inner.db, size).await?.ok_or_else(|| StoreError::Tampered(format!("of size {size}")))?;
+        let root = tree_head(&inner.db, size)
+            .await?
+            .ok_or_else(|| StoreError::Tampered(format!("of size {size}")))?;
         self.write_tiles(published, size).await?;
         continues(&inner.folder, size, LastSigned { size, root })?;
         if let Some(last) = inner.keys.last_signed()?.filter(|last| last.size <= size) {
@@ -42,7 +44,12 @@ impl Store {
             .map_err(|error| StoreError::Leaf(error.to_string()))?;
         let (signed, cosigned) = witnesses::ask(&inner.settings.witnesses, signed, &inner.folder).await?;
         if cosigned < inner.settings.quorum {
-            tracing::warn!(size, cosigned, needed = inner.settings.quorum, "quorum not met; the checkpoint is not published");
+            tracing::warn!(
+                size,
+                cosigned,
+                needed = inner.settings.quorum,
+                "quorum not met; the checkpoint is not published"
+            );
             return Ok(published);
         }
         inner.folder.put_checkpoint(&signed)?;
@@ -77,7 +84,10 @@ fn continues(folder: &LogFolder, size: u64, head: LastSigned) -> Result<()> {
 /// Entries `from..to`, each hashed again from the stored bytes: what was only in memory is never signed.
 pub(crate) async fn leaves(db: &Db, from: u64, to: u64) -> Result<Vec<Vec<u8>>> {
     let rows = db
-        .all("SELECT idx, leaf, leaf_hash FROM event WHERE idx >= $1 AND idx < $2 ORDER BY idx", args![from, to])
+        .all(
+            "SELECT idx, leaf, leaf_hash FROM event WHERE idx >= $1 AND idx < $2 ORDER BY idx",
+            args![from, to],
+        )
         .await?;
     let mut leaves = Vec::with_capacity(rows.len());
     for (row, expected) in rows.iter().zip(from..) {

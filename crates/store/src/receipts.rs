@@ -5,10 +5,10 @@ use ledger::receipt::Receipt;
 use ledger::tiles::TileReader;
 use ledger::tree::inclusion_proof;
 
+use crate::Store;
 use crate::db::args;
 use crate::error::{Result, StoreError};
 use crate::payload::Payload;
-use crate::Store;
 
 impl Store {
     /// The place of an entry under the published checkpoint.

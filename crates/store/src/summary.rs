@@ -1,13 +1,13 @@
 //! The register's read model: one row a case.
 
 use engagement::Engagement;
-use engagement::record::{DecisionKind, Institution, Partner};
 use engagement::Stage;
+use engagement::record::{DecisionKind, Institution, Partner};
 use evidence::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::Store;
-use crate::db::{Tx, args};
+use crate::db::{Tx, Value, args};
 use crate::error::Result;
 
 /// A case in a list.
@@ -86,29 +86,35 @@ impl Summary {
     }
 }
 
-/// Brings the case's row up to date, in the transaction of its events.
-pub(crate) async fn write(tx: &mut Tx, case: &Engagement) -> Result<()> {
-    let summary = Summary::of(case);
-    let json = serde_json::to_value(&summary).map_err(|error| crate::StoreError::Leaf(error.to_string()))?;
-    let changed = case.last_at.as_microsecond();
-    tx.run(
-        "INSERT INTO case_summary (case_id, n, institution, partner, stage, opened_us, changed_us, search, summary) \
-         VALUES ($1, $2, $3, $4, $5, $6, $6, $7, $8) \
-         ON CONFLICT (case_id) DO UPDATE SET n = excluded.n, stage = excluded.stage, \
+/// Brings the rows of these cases up to date, in the transaction of their events.
+pub(crate) async fn write(tx: &mut Tx, cases: impl Iterator<Item = &Engagement>) -> Result<()> {
+    let rows = cases.map(row).collect::<Result<Vec<_>>>()?;
+    tx.insert(
+        "INSERT INTO case_summary \
+         (case_id, n, institution, partner, stage, opened_us, changed_us, search, summary)",
+        rows,
+        "ON CONFLICT (case_id) DO UPDATE SET n = excluded.n, stage = excluded.stage, \
          changed_us = excluded.changed_us, search = excluded.search, summary = excluded.summary",
-        args![
-            case.id.as_str(),
-            case.n,
-            summary.institution.id.as_str(),
-            summary.partner.id.as_str(),
-            case.stage.word(),
-            changed,
-            summary.words(),
-            json
-        ],
     )
     .await?;
     Ok(())
+}
+
+fn row(case: &Engagement) -> Result<Vec<Value>> {
+    let summary = Summary::of(case);
+    let json = serde_json::to_value(&summary).map_err(|error| crate::StoreError::Leaf(error.to_string()))?;
+    let changed = case.last_at.as_microsecond();
+    Ok(args![
+        case.id.as_str(),
+        case.n,
+        summary.institution.id.as_str(),
+        summary.partner.id.as_str(),
+        case.stage.word(),
+        changed,
+        changed,
+        summary.words(),
+        json
+    ])
 }
 
 impl Store {

@@ -46,7 +46,8 @@ impl Turn {
             .all("UPDATE head SET turn = turn + 1 WHERE id = 1 RETURNING size, frontier, last_us", vec![])
             .await?;
         let row = rows.first().ok_or_else(|| StoreError::Tampered("head".into()))?;
-        let frontier = Frontier::from_bytes(&row.bytes("frontier")?).map_err(|_| StoreError::Tampered("head".into()))?;
+        let frontier =
+            Frontier::from_bytes(&row.bytes("frontier")?).map_err(|_| StoreError::Tampered("head".into()))?;
         let head = Head { size: row.count("size")?, frontier, last_us: row.int("last_us")? };
         Ok(Turn { tx, head, events: Vec::new(), payloads: Vec::new(), cases: BTreeSet::new() })
     }
@@ -69,8 +70,10 @@ impl Turn {
     /// Writes the waiting rows, so that this transaction can read them.
     pub(crate) async fn flush(&mut self) -> Result<()> {
         let (events, payloads) = (std::mem::take(&mut self.events), std::mem::take(&mut self.payloads));
-        self.tx.insert("INSERT INTO event (idx, case_id, n, at_us, act, leaf, leaf_hash)", events).await?;
-        self.tx.insert("INSERT INTO payload (idx, sealed)", payloads).await?;
+        self.tx
+            .insert("INSERT INTO event (idx, case_id, n, at_us, act, leaf, leaf_hash)", events, "")
+            .await?;
+        self.tx.insert("INSERT INTO payload (idx, sealed)", payloads, "").await?;
         Ok(())
     }
 

@@ -68,7 +68,11 @@ pub(crate) async fn refuse_rollback(witnesses: &[WitnessAddress], folder: &LogFo
     Ok(())
 }
 
-fn ask_one(witness: &WitnessAddress, signed: &SignedCheckpoint, folder: &LogFolder) -> Result<Option<Signature>> {
+fn ask_one(
+    witness: &WitnessAddress,
+    signed: &SignedCheckpoint,
+    folder: &LogFolder,
+) -> Result<Option<Signature>> {
     // Start from 0: the witness answers with the size that it has.
     let mut old = 0;
     for _ in 0..3 {
@@ -86,7 +90,12 @@ fn ask_one(witness: &WitnessAddress, signed: &SignedCheckpoint, folder: &LogFold
 }
 
 /// One request; `None` where the witness could not be reached.
-fn post(witness: &WitnessAddress, old: u64, signed: &SignedCheckpoint, folder: &LogFolder) -> Result<Option<Outcome>> {
+fn post(
+    witness: &WitnessAddress,
+    old: u64,
+    signed: &SignedCheckpoint,
+    folder: &LogFolder,
+) -> Result<Option<Outcome>> {
     let size = signed.checkpoint().size;
     let reader = TileReader::new(folder, size);
     let proof = match old {

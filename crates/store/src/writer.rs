@@ -122,7 +122,9 @@ impl Writer {
     /// What was erased must go from memory and from the database's files too.
     async fn forget_erased(&mut self, answers: &[(oneshot::Sender<Result<Recorded>>, Result<Recorded>)]) {
         let mut erased = false;
-        for recorded in answers.iter().filter_map(|(_, answer)| answer.as_ref().ok()).filter(|one| erasure::is_one(one)) {
+        for recorded in
+            answers.iter().filter_map(|(_, answer)| answer.as_ref().ok()).filter(|one| erasure::is_one(one))
+        {
             self.cases.remove(&recorded.case_id);
             erased = true;
         }
@@ -168,11 +170,9 @@ impl Writer {
         if turn.cases.is_empty() {
             return Ok(());
         }
-        for case_id in std::mem::take(&mut turn.cases) {
-            if let Some(at_hand) = self.cases.get(&case_id) {
-                summary::write(&mut turn.tx, &at_hand.case).await?;
-            }
-        }
+        let changed = std::mem::take(&mut turn.cases);
+        let cases = changed.iter().filter_map(|case_id| self.cases.get(case_id)).map(|at_hand| &at_hand.case);
+        summary::write(&mut turn.tx, cases).await?;
         turn.commit().await
     }
 
@@ -219,7 +219,8 @@ impl Writer {
             return Err(StoreError::Changed { case_id: case.id.clone(), expected, found: case.n, since });
         }
         let events = decide(case)?;
-        let (mut head, mut newest, mut rows) = (turn.head.clone(), at_hand.newest, Vec::with_capacity(events.len()));
+        let (mut head, mut newest, mut rows) =
+            (turn.head.clone(), at_hand.newest, Vec::with_capacity(events.len()));
         let mut last = (case.n, case.last_at);
         for event in &events {
             follows(event, last, head.last_us)?;
@@ -288,7 +289,9 @@ impl Writer {
         if let Some(at_hand) = self.cases.remove(case_id) {
             // This process is the only writer on SQLite, and rows of this very transaction are not
             // yet in the database.
-            if matches!(self.db, Db::Sqlite { .. }) || newest_leaf(&self.db, case_id).await?.0 <= at_hand.case.n {
+            if matches!(self.db, Db::Sqlite { .. })
+                || newest_leaf(&self.db, case_id).await?.0 <= at_hand.case.n
+            {
                 return Ok(at_hand);
             }
         }
@@ -301,7 +304,10 @@ impl Writer {
 /// Whether an event can come next: the case's number after the last, no time before it.
 fn follows(event: &Event, (n, at): (u64, Timestamp), newest_us: i64) -> Result<()> {
     if event.n != n + 1 {
-        return Err(StoreError::Leaf(format!("it is numbered {} and follows event {n} of its case", event.n)));
+        return Err(StoreError::Leaf(format!(
+            "it is numbered {} and follows event {n} of its case",
+            event.n
+        )));
     }
     let earliest = at.as_microsecond().max(newest_us.saturating_sub(TOLERANCE_US));
     if event.at.as_microsecond() < earliest {
@@ -314,15 +320,19 @@ fn follows(event: &Event, (n, at): (u64, Timestamp), newest_us: i64) -> Result<(
 /// The root over every event of the case so far: what was shown to who signs.
 async fn seen(turn: &mut Turn, case_id: &str) -> Result<Hash> {
     turn.flush().await?;
-    let rows = turn.tx.all("SELECT leaf_hash FROM event WHERE case_id = $1 ORDER BY n", args![case_id]).await?;
-    let hashes = rows.iter().map(|row| history::hash(&row.bytes("leaf_hash")?)).collect::<Result<Vec<_>>>()?;
+    let rows =
+        turn.tx.all("SELECT leaf_hash FROM event WHERE case_id = $1 ORDER BY n", args![case_id]).await?;
+    let hashes =
+        rows.iter().map(|row| history::hash(&row.bytes("leaf_hash")?)).collect::<Result<Vec<_>>>()?;
     Ok(root_of(&hashes))
 }
 
 async fn acts_since(turn: &mut Turn, case_id: &str, n: u64) -> Result<Vec<String>> {
     turn.flush().await?;
-    let rows =
-        turn.tx.all("SELECT act FROM event WHERE case_id = $1 AND n > $2 ORDER BY n", args![case_id, n]).await?;
+    let rows = turn
+        .tx
+        .all("SELECT act FROM event WHERE case_id = $1 AND n > $2 ORDER BY n", args![case_id, n])
+        .await?;
     rows.iter().map(|row| Ok(row.text("act")?)).collect()
 }
 

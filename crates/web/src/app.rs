@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use axum::Router;
+use axum::extract::DefaultBodyLimit;
 use axum::http::HeaderValue;
 use axum::http::header::{self, HeaderName};
 use tower_http::csrf::CsrfLayer;
-use tower_http::limit::RequestBodyLimitLayer;
 use tower_http::set_header::SetResponseHeaderLayer;
 
 use crate::i18n::Translations;
@@ -46,7 +46,7 @@ pub fn router(app: App) -> Router {
         .merge(static_files::routes())
         .fallback(respond::no_such_page)
         .layer(CsrfLayer::new())
-        .layer(RequestBodyLimitLayer::new(MOST_READ))
+        .layer(DefaultBodyLimit::max(MOST_READ))
         .layer(fixed(header::CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY))
         .layer(fixed(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
         .layer(fixed(header::REFERRER_POLICY, "no-referrer"))

@@ -266,7 +266,7 @@ pub struct Decision {
 pub struct Signature {
     /// Name.
     pub who: String,
-    /// Role in this engagement, in the language of the page.
+    /// Role in this engagement, in the language of the page; empty where only the role is named, as `who`.
     pub role: String,
     /// Date.
     pub on: String,

@@ -17,7 +17,8 @@ pub fn routes() -> Router<App> {
 
 /// The key that signs the checkpoints, in signed-note's text form.
 async fn vkey(State(app): State<App>) -> Response {
-    let open = [(header::CONTENT_TYPE, "text/plain; charset=utf-8"), (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*")];
+    let open =
+        [(header::CONTENT_TYPE, "text/plain; charset=utf-8"), (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*")];
     (open, format!("{}\n", app.office.store.log_key())).into_response()
 }
 
@@ -36,7 +37,10 @@ async fn file(State(app): State<App>, Path(path): Path<String>) -> Response {
         CHECKPOINT_PATH => ("text/plain; charset=utf-8", "max-age=5"),
         _ => ("application/octet-stream", "max-age=31536000, immutable"),
     };
-    let headers =
-        [(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, keep), (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*")];
+    let headers = [
+        (header::CONTENT_TYPE, kind),
+        (header::CACHE_CONTROL, keep),
+        (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*"),
+    ];
     (headers, bytes).into_response()
 }

@@ -143,7 +143,11 @@ impl Office {
     pub fn judgement(&self, case: &Engagement, on: Option<evidence::Date>) -> Judgement {
         let edition = self.editions.get(&case.edition).unwrap_or(&self.edition);
         let day = on.unwrap_or_else(|| self.today());
-        engagement::judge(&case.record, case.stage, engagement::Yardstick { edition, library: &self.library, day })
+        engagement::judge(
+            &case.record,
+            case.stage,
+            engagement::Yardstick { edition, library: &self.library, day },
+        )
     }
 
     /// Publishes what is recorded, as it comes, for as long as the office is open. A failure, or a quorum

@@ -69,7 +69,8 @@ impl Problem {
 
 impl From<Refusal> for Problem {
     fn from(refusal: Refusal) -> Self {
-        let status = if refusal.is_about_input() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::CONFLICT };
+        let status =
+            if refusal.is_about_input() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::CONFLICT };
         Problem { refusal: Some(refusal.clone()), ..Problem::new(status, "refused", refusal.because) }
     }
 }

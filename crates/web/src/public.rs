@@ -2,7 +2,7 @@
 
 use engagement::Engagement;
 use engagement::acts::{Act, Naming};
-use evidence::{Date, Publication};
+use evidence::Date;
 use store::StoredEvent;
 
 /// The fields of an event that are open to everybody on `day`. A person's identity (`by`) never is:
@@ -28,7 +28,12 @@ pub fn open_fields(stored: &StoredEvent, case: &Engagement, day: Date) -> Vec<St
         Act::ReviewRequested(_) => &["reviewer"],
         _ => &[],
     };
-    stored.fields.iter().filter(|field| *field != "by" && !hidden.contains(&field.as_str())).cloned().collect()
+    stored
+        .fields
+        .iter()
+        .filter(|field| *field != "by" && !hidden.contains(&field.as_str()))
+        .cloned()
+        .collect()
 }
 
 /// The case with only what the public may read on `day`: withheld sources lose what they say, and people
@@ -54,16 +59,6 @@ pub fn is_decided(case: &Engagement) -> bool {
 
 fn is_open_source(case: &Engagement, id: &str, day: Date) -> bool {
     case.record.source(id).is_none_or(|source| source.publication.is_open_on(day))
-}
-
-/// The sources that the public may not read yet, with why.
-pub fn withheld(case: &Engagement, day: Date) -> Vec<(&str, &Publication)> {
-    case.record
-        .evidence
-        .iter()
-        .filter(|source| !source.publication.is_open_on(day))
-        .map(|source| (source.id.as_str(), &source.publication))
-        .collect()
 }
 
 fn keep(stored: &StoredEvent, names: &[&str]) -> Vec<String> {

@@ -10,7 +10,10 @@ use crate::app::App;
 /// `/static/…`.
 pub fn routes() -> Router<App> {
     Router::new()
-        .route("/static/style.css", get(|| file("text/css; charset=utf-8", include_str!("../static/style.css"))))
+        .route(
+            "/static/style.css",
+            get(|| file("text/css; charset=utf-8", include_str!("../static/style.css"))),
+        )
         .route("/static/mark.svg", get(|| file("image/svg+xml", include_str!("../static/mark.svg"))))
 }
 

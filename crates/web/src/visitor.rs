@@ -67,7 +67,8 @@ impl FromRequestParts<App> for Visitor {
         let (language, rest): (Vec<&str>, Vec<&str>) =
             query.split('&').filter(|pair| !pair.is_empty()).partition(|pair| pair.starts_with("lang="));
         let asked = language.first().and_then(|pair| app.translations.closest(&pair["lang=".len()..]));
-        let accepted = parts.headers.get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+        let accepted =
+            parts.headers.get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
         let path = parts.uri.path();
         Ok(Visitor {
             actor: account.as_ref().map_or_else(policy::Actor::stranger, store::Account::actor),

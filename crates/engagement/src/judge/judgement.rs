@@ -177,19 +177,11 @@ pub(super) fn raised_flags(findings: &[Finding], record: &Record) -> Vec<RaisedF
             let flag = record.flags.get(&finding.code);
             RaisedFlag {
                 answered: flag.is_some_and(|flag| flag.answer.is_some()),
-                settled: flag.is_some_and(is_settled_by_two),
+                settled: flag.is_some_and(Flag::is_settled),
                 finding,
             }
         })
         .collect()
-}
-
-/// A case keeps the two apart when they act; a dossier only says who they were.
-fn is_settled_by_two(flag: &Flag) -> bool {
-    let person = |by: Option<&String>| by.filter(|by| !by.is_empty()).cloned();
-    let answered_by = person(flag.answer.as_ref().map(|answer| &answer.by));
-    let reviewed_by = person(flag.review.as_ref().map(|review| &review.by));
-    flag.is_settled() && answered_by.is_some() && reviewed_by.is_some() && answered_by != reviewed_by
 }
 
 pub(super) fn assemble(

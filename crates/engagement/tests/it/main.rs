@@ -5,6 +5,7 @@
 mod consultation;
 mod course;
 mod decisions;
+mod deeds;
 mod diligence;
 mod documentation;
 mod dossiers;

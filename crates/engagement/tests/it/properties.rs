@@ -165,7 +165,7 @@ fn announced_rightly(story: &Story) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
 
     #[test]
     fn no_sequence_announces_a_partnership_that_is_not_approved_and_safe((beginning, moves) in sequences(beginnings())) {

@@ -154,7 +154,12 @@ fn facts(record: Record) -> Vec<Act> {
         Act::AnswerGiven(AnswerGiven { code, value: given.value, evidence: given.evidence, note: given.note })
     }));
     acts.extend(record.contract.into_iter().map(|(code, clause)| {
-        Act::ClauseReviewed(ClauseReviewed { code, result: clause.result, quote: clause.quote, note: clause.note })
+        Act::ClauseReviewed(ClauseReviewed {
+            code,
+            result: clause.result,
+            quote: clause.quote,
+            note: clause.note,
+        })
     }));
     acts
 }
@@ -186,7 +191,7 @@ fn report(terminal: &Terminal, done: Result<Recorded, Problem>) -> Result<Exit, 
         Err(problem) if problem.kind == "failed" => Err(Failure::Internal(problem.message)),
         Err(problem) => {
             terminal.note(&in_words(&problem));
-            let wrong = problem.refusal.as_ref().is_none_or(engagement::Refusal::is_about_input);
+            let wrong = problem.refusal.as_ref().is_none_or(|refusal| refusal.is_about_input());
             Ok(if wrong { Exit::BadInput } else { Exit::Blocked })
         }
     }

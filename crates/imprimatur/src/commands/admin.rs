@@ -80,7 +80,9 @@ impl Admin {
             match self.verb {
                 Verb::Person { id, name } => {
                     if known(store, &id, now).await.is_ok() {
-                        return Err(Failure::Input(format!("{id} is taken; identifiers are never given twice")));
+                        return Err(Failure::Input(format!(
+                            "{id} is taken; identifiers are never given twice"
+                        )));
                     }
                     let password = read_password(&[&id, &name])?;
                     let person = Person::new(&id, name, store.random().map_err(failed)?);
@@ -96,7 +98,9 @@ impl Admin {
                 Verb::Appoint { id, role, institution, partner, until } => {
                     known(store, &id, now).await?;
                     if app.office.grants.role(&role).is_none() {
-                        return Err(Failure::Input(format!("no role is called {role}; see content/policy/roles.yaml")));
+                        return Err(Failure::Input(format!(
+                            "no role is called {role}; see content/policy/roles.yaml"
+                        )));
                     }
                     let body = match (institution, partner) {
                         (_, Some(partner)) => Body::Partner(partner),

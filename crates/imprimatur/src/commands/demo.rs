@@ -41,7 +41,8 @@ impl Demo {
     pub fn run(self, terminal: &Terminal) -> Result<Exit, Failure> {
         log::to_standard_error();
         let content = self.content.load()?;
-        let throw_away = tempfile::tempdir().map_err(|error| Failure::Internal(format!("no temporary folder: {error}")))?;
+        let throw_away = tempfile::tempdir()
+            .map_err(|error| Failure::Internal(format!("no temporary folder: {error}")))?;
         let data = match &self.keep {
             None => throw_away.path().to_owned(),
             Some(folder) if folder.read_dir().is_ok_and(|mut entries| entries.next().is_some()) => {
@@ -73,7 +74,9 @@ impl Demo {
 async fn free_address(port: u16) -> Result<SocketAddr, Failure> {
     let wanted = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
     let listener = tokio::net::TcpListener::bind(wanted).await.map_err(|error| {
-        Failure::Input(format!("{wanted} cannot be listened on ({error}); choose another with --port, or --port 0"))
+        Failure::Input(format!(
+            "{wanted} cannot be listened on ({error}); choose another with --port, or --port 0"
+        ))
     })?;
     listener.local_addr().map_err(|error| Failure::Internal(error.to_string()))
 }
@@ -87,10 +90,14 @@ fn greeting(address: &str, data: &str, told: &[demo::Told]) -> String {
         }
         text += "\n\n";
     }
-    text += &format!("Register   {address}/register\nSign in    {address}/sign-in   password for everybody: {PASSWORD}\n\n");
+    text += &format!(
+        "Register   {address}/register\nSign in    {address}/sign-in   password for everybody: {PASSWORD}\n\n"
+    );
     for (id, name, role, _) in PEOPLE {
         text += &format!("  {id:<12}{name:<18}{role}\n");
     }
-    text += &format!("\nLedger     {address}/ledger/checkpoint\nCheck it   imprimatur ledger verify {data}/ledger\n");
+    text += &format!(
+        "\nLedger     {address}/ledger/checkpoint\nCheck it   imprimatur ledger verify {data}/ledger\n"
+    );
     text
 }

@@ -9,7 +9,9 @@ use ledger::policy::Policy;
 use ledger::tiles::TileSource;
 
 use super::ledger_source::Source;
-use super::{ledger_compare, ledger_disclose, ledger_mirror, ledger_prove, ledger_receipt, ledger_verify, witness};
+use super::{
+    ledger_compare, ledger_disclose, ledger_mirror, ledger_prove, ledger_receipt, ledger_verify, witness,
+};
 use crate::exit::{Exit, Failure};
 use crate::files;
 use crate::output::Terminal;
@@ -88,7 +90,9 @@ impl Trust {
         let named = source.fetch(store::KEY_PATH).map_err(|error| Failure::Input(error.to_string()))?;
         let named = named.and_then(|bytes| log_key(String::from_utf8(bytes).ok()?.trim_end()).ok());
         let key = named.ok_or_else(|| {
-            Failure::Input(format!("{source} names no key of its own; say whom to believe with --key or --policy"))
+            Failure::Input(format!(
+                "{source} names no key of its own; say whom to believe with --key or --policy"
+            ))
         })?;
         let because = format!("{key}, which was taken from the log itself and is not verified");
         Ok(Trusted { policy: Policy::log_only(key), because, by_itself: true })

@@ -52,15 +52,17 @@ impl Disclose {
     }
 
     async fn receipt(&self) -> Result<String, Failure> {
-        let key = files::read(&self.data.join("ledger").join(store::KEY_PATH), 4096)
-            .map_err(|_| Failure::Input(format!("{}: not the data folder of a store", self.data.display())))?;
+        let key = files::read(&self.data.join("ledger").join(store::KEY_PATH), 4096).map_err(|_| {
+            Failure::Input(format!("{}: not the data folder of a store", self.data.display()))
+        })?;
         let key = log_key(String::from_utf8_lossy(&key).trim_end()).map_err(Failure::Input)?;
         // No day is asked for here: any calendar does.
         let day_of = Arc::new(|at: Timestamp| at.to_zoned(TimeZone::UTC).date());
         let mut settings = Settings::embedded(self.data.clone(), key.name(), day_of);
         settings.database.clone_from(&self.database);
         let store = Store::open(settings, clock::now()).await.map_err(|error| failure(&error))?;
-        let receipt = store.receipt(&self.case, self.n, &self.fields).await.map_err(|error| failure(&error))?;
+        let receipt =
+            store.receipt(&self.case, self.n, &self.fields).await.map_err(|error| failure(&error))?;
         receipt.to_json().map_err(|error| Failure::Internal(error.to_string()))
     }
 }

@@ -55,7 +55,11 @@ impl Mirror {
             Err(problem) => {
                 let evidence = self.copy.join(format!("refused-{}.checkpoint", newest.checkpoint().size));
                 files::write(&evidence, newest.to_string().as_bytes())?;
-                page.marked_row("result", "the log does not hold together; the copy stays as it was", Mood::Bad);
+                page.marked_row(
+                    "result",
+                    "the log does not hold together; the copy stays as it was",
+                    Mood::Bad,
+                );
                 page.row("first problem", &problem.to_string());
                 page.row("evidence", &evidence.display().to_string());
                 Exit::Blocked
@@ -89,7 +93,9 @@ impl TileSource for Copying<'_> {
         }
         let file = self.copy.join(path);
         if file.is_file() {
-            return fs::read(&file).map(Some).map_err(|error| FetchError(format!("{}: {error}", file.display())));
+            return fs::read(&file)
+                .map(Some)
+                .map_err(|error| FetchError(format!("{}: {error}", file.display())));
         }
         let fetched = self.log.fetch(path)?;
         if let Some(bytes) = &fetched {

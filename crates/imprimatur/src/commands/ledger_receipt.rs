@@ -123,10 +123,14 @@ fn what_it_says(page: &mut Page, proven: &Proven<'_>) {
             page.row("when", &format!("{}, as claimed", event.t));
         }
         Leaf::Sealed(sealed) => page.row("what", &format!("a sealed event of {}, as claimed", sealed.t)),
-        Leaf::Genesis(genesis) => page.row("what", &format!("the log's first entry, of {}, as claimed", genesis.t)),
+        Leaf::Genesis(genesis) => {
+            page.row("what", &format!("the log's first entry, of {}, as claimed", genesis.t))
+        }
     }
     match proven.verdict.latest() {
         Some(time) => page.row("seen by witnesses", &format!("by {}", instant(time))),
-        None => page.row("seen by witnesses", "by none that is believed: the time rests on the log's word alone"),
+        None => {
+            page.row("seen by witnesses", "by none that is believed: the time rests on the log's word alone")
+        }
     }
 }

@@ -51,7 +51,8 @@ impl Source {
     }
 
     fn web(place: &str) -> Result<Self, Failure> {
-        let agent = ureq::Agent::config_builder().timeout_global(Some(PATIENCE)).http_status_as_error(false).build();
+        let agent =
+            ureq::Agent::config_builder().timeout_global(Some(PATIENCE)).http_status_as_error(false).build();
         Ok(Source::Web { prefix: place.trim_end_matches('/').into(), agent: agent.into() })
     }
 }

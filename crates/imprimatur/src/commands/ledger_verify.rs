@@ -87,7 +87,13 @@ fn summed_up<'a>(trusted: &'a Trusted, outcome: &'a Result<Report, Problem>, sec
     }
 }
 
-fn page(source: &Source, trusted: &Trusted, outcome: &Result<Report, Problem>, seconds: f64, width: usize) -> String {
+fn page(
+    source: &Source,
+    trusted: &Trusted,
+    outcome: &Result<Report, Problem>,
+    seconds: f64,
+    width: usize,
+) -> String {
     let mut page = Page::new(width);
     page.heading(&format!("The log at {source}"));
     match outcome {

@@ -104,9 +104,9 @@ pub fn runtime() -> Result<tokio::runtime::Runtime, Failure> {
 
 /// Serves `app` until the process is asked to stop.
 pub async fn until_stopped(app: App, listen: SocketAddr) -> Result<Exit, Failure> {
-    let listener = tokio::net::TcpListener::bind(listen)
-        .await
-        .map_err(|error| Failure::Input(format!("{listen} cannot be listened on ({error}); choose another with --listen")))?;
+    let listener = tokio::net::TcpListener::bind(listen).await.map_err(|error| {
+        Failure::Input(format!("{listen} cannot be listened on ({error}); choose another with --listen"))
+    })?;
     tokio::spawn(app.office.clone().keep_publishing());
     axum::serve(listener, web::app::router(app))
         .with_graceful_shutdown(async {

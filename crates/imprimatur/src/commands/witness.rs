@@ -99,7 +99,9 @@ async fn add_checkpoint(State(state): State<Arc<WitnessState>>, body: Bytes) -> 
 /// The newest cosigned checkpoint of a log, by the hexadecimal SHA-256 of its origin.
 async fn newest(State(state): State<Arc<WitnessState>>, Path(origin): Path<String>) -> Response {
     match state.newest(&origin) {
-        Some(checkpoint) => ([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], checkpoint).into_response(),
+        Some(checkpoint) => {
+            ([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], checkpoint).into_response()
+        }
         None => StatusCode::NOT_FOUND.into_response(),
     }
 }

@@ -66,7 +66,9 @@ impl WitnessState {
         if let Some(latest) = &answer.store {
             let origin = &latest.checkpoint().origin;
             let mut cosigned = latest.clone();
-            for signature in Signature::parse_lines(&answer.body).map_err(|error| Failure::Internal(error.to_string()))? {
+            for signature in
+                Signature::parse_lines(&answer.body).map_err(|error| Failure::Internal(error.to_string()))?
+            {
                 cosigned.add(signature);
             }
             write_durably(&place(&self.folder, origin), &cosigned.to_string())?;
@@ -101,7 +103,8 @@ fn signing_key(folder: &Path, name: &str) -> Result<SigningKey, Failure> {
     let wrong = |what: String| Failure::Input(format!("{}: {what}", path.display()));
     if path.exists() {
         let text = String::from_utf8_lossy(&files::read(&path, 4096)?).trim_end().to_owned();
-        let key: SigningKey = text.parse().map_err(|error: ledger::note::KeyError| wrong(error.to_string()))?;
+        let key: SigningKey =
+            text.parse().map_err(|error: ledger::note::KeyError| wrong(error.to_string()))?;
         return match key.name() == name && key.verifying_key().kind() == KeyKind::Cosignature {
             true => Ok(key),
             false => Err(wrong(format!("this is the key of {}; a witness keeps its name", key.name()))),
@@ -109,10 +112,12 @@ fn signing_key(folder: &Path, name: &str) -> Result<SigningKey, Failure> {
     }
     let mut seed = zeroize::Zeroizing::new([0; 32]);
     getrandom::fill(&mut *seed).map_err(|error| Failure::Internal(error.to_string()))?;
-    let key = SigningKey::from_seed(name, KeyKind::Cosignature, &seed).map_err(|error| wrong(error.to_string()))?;
+    let key =
+        SigningKey::from_seed(name, KeyKind::Cosignature, &seed).map_err(|error| wrong(error.to_string()))?;
     let beside = path.with_extension("new");
     let write = || -> std::io::Result<()> {
-        let mut file = OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&beside)?;
+        let mut file =
+            OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&beside)?;
         writeln!(file, "{}", *key.to_secret_text())?;
         file.sync_all()?;
         fs::rename(&beside, &path)?;
@@ -128,8 +133,9 @@ fn latest(folder: &Path, origin: &str) -> Result<Option<SignedCheckpoint>, Failu
         return Ok(None);
     }
     let bytes = files::read(&path, MOST_READ)?;
-    let checkpoint = SignedCheckpoint::parse(&bytes)
-        .map_err(|error| Failure::Input(format!("{}: {error}; restore it, or the witness could cosign a fork", path.display())))?;
+    let checkpoint = SignedCheckpoint::parse(&bytes).map_err(|error| {
+        Failure::Input(format!("{}: {error}; restore it, or the witness could cosign a fork", path.display()))
+    })?;
     Ok(Some(checkpoint))
 }
 

@@ -46,7 +46,9 @@ pub async fn tell(plot: Plot, content: Content) -> Result<(App, Vec<Told>), Fail
         .collect::<Result<Vec<_>, _>>()?;
     stories.sort_by_key(Story::begins);
     // Until the stories are told, the clock says what they say; from then on, the time of day.
-    let told_time = Arc::new(AtomicI64::new(stories.first().map_or_else(|| clock::now().as_second(), |one| one.begins().as_second())));
+    let told_time = Arc::new(AtomicI64::new(
+        stories.first().map_or_else(|| clock::now().as_second(), |one| one.begins().as_second()),
+    ));
     let hands = told_time.clone();
     let clock = Arc::new(move || match hands.load(Ordering::SeqCst) {
         i64::MAX => clock::now(),

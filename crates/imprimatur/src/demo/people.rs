@@ -45,7 +45,8 @@ pub async fn settle(store: &Store, from: Timestamp) -> Result<(), Failure> {
         };
         for body in bodies {
             let held = Assignment { role: role.into(), body };
-            let appointment = Appointment::new(id, held, from, None).map_err(|unfit| Failure::Internal(unfit.to_string()))?;
+            let appointment = Appointment::new(id, held, from, None)
+                .map_err(|unfit| Failure::Internal(unfit.to_string()))?;
             store.appoint(&appointment).await.map_err(failed)?;
         }
     }

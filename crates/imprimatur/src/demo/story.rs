@@ -60,19 +60,24 @@ impl Story {
     /// Does every act. `set_clock` is called with the time of each before it is done.
     pub(super) async fn tell(self, office: &Office, set_clock: impl Fn(Timestamp)) -> Result<Told, Failure> {
         let failed = |error: &dyn std::fmt::Display| Failure::Internal(format!("{}: {error}", self.title));
-        let mut told = Told { title: self.title.clone(), case_id: String::new(), done: 0, refused: Vec::new() };
+        let mut told =
+            Told { title: self.title.clone(), case_id: String::new(), done: 0, refused: Vec::new() };
         for deed in self.acts {
             set_clock(deed.at);
             if told.case_id.is_empty() {
-                told.case_id = office.store.next_case_id(office.today().year()).await.map_err(|error| failed(&error))?;
+                told.case_id =
+                    office.store.next_case_id(office.today().year()).await.map_err(|error| failed(&error))?;
             }
             let what = format!("{} by {} at {}", deed.act, deed.by, deed.at);
-            let act = deed.act(office, &told.case_id).await.map_err(|error| failed(&format!("{what}: {error}")))?;
+            let act =
+                deed.act(office, &told.case_id).await.map_err(|error| failed(&format!("{what}: {error}")))?;
             let account = office.store.account(&deed.by, deed.at).await.map_err(|error| failed(&error))?;
             let actor = account.map_or_else(policy::Actor::stranger, |account| account.actor());
             match (office.act(&actor, &deed.role, &told.case_id, None, act).await, deed.refused) {
                 (Ok(_), None) => told.done += 1,
-                (Ok(_), Some(rule)) => return Err(failed(&format!("{what}: was let through, and {rule} should refuse it"))),
+                (Ok(_), Some(rule)) => {
+                    return Err(failed(&format!("{what}: was let through, and {rule} should refuse it")));
+                }
                 (Err(problem), expected) => match (problem.refusal, expected) {
                     (Some(refusal), Some(rule)) if refusal.rule == rule => {
                         told.refused.push(format!("{}: {}", deed.act, in_short(&refusal)));

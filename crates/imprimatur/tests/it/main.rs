@@ -8,6 +8,7 @@ mod check;
 mod content;
 mod docs;
 mod doors;
+mod ledger;
 mod run;
 mod schema;
 mod terminal;

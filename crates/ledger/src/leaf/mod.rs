@@ -148,7 +148,7 @@ impl Leaf {
     /// # Errors
     /// A value that [`Leaf::parse`] would refuse.
     pub fn to_bytes(&self) -> Result<Vec<u8>, LeafError> {
-        let bytes = Value::Object(self.to_object()?).to_bytes()?;
+        let bytes = Value::Object(self.to_object()?).to_string().into_bytes();
         // The reader is the one authority on what a leaf may say.
         if Self::parse(&bytes)? == *self { Ok(bytes) } else { Err(LeafError::Ambiguous) }
     }

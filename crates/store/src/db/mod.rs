@@ -12,7 +12,9 @@ use std::str::FromStr;
 use std::time::Duration;
 
 use sqlx::postgres::{PgPool, PgPoolOptions};
-use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::sqlite::{
+    SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
+};
 use sqlx::{AssertSqlSafe, Postgres, Sqlite};
 
 pub(crate) use row::{Row, Value, args};
@@ -44,7 +46,9 @@ pub enum DbError {
 impl From<sqlx::Error> for DbError {
     fn from(error: sqlx::Error) -> Self {
         match error.as_database_error() {
-            Some(database) if database.is_unique_violation() => DbError::Conflict(database.message().to_owned()),
+            Some(database) if database.is_unique_violation() => {
+                DbError::Conflict(database.message().to_owned())
+            }
             _ => DbError::Sql(error),
         }
     }
@@ -102,7 +106,8 @@ impl Db {
                 .connect_with(options.clone())
                 .await?;
             check_settings(&write).await?;
-            let read = SqlitePoolOptions::new().max_connections(4).connect_with(options.read_only(true)).await?;
+            let read =
+                SqlitePoolOptions::new().max_connections(4).connect_with(options.read_only(true)).await?;
             Db::Sqlite { write, read }
         };
         migrate::bring_up_to_date(&db).await?;
@@ -133,7 +138,11 @@ impl Db {
             Db::Sqlite { write, .. } => {
                 let row = Row::Sqlite(sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").fetch_one(write).await?);
                 if row.int("busy")? != 0 {
-                    return Err(DbError::Setting { setting: "wal_checkpoint", wanted: "0", found: "busy".into() });
+                    return Err(DbError::Setting {
+                        setting: "wal_checkpoint",
+                        wanted: "0",
+                        found: "busy".into(),
+                    });
                 }
             }
             Db::Postgres(pool) => {
@@ -147,12 +156,18 @@ impl Db {
 impl Tx {
     pub(crate) async fn all(&mut self, sql: &'static str, args: Vec<Value>) -> Result<Vec<Row>> {
         Ok(match self {
-            Tx::Sqlite(tx) => {
-                bind!(sqlx::query(sql), args).fetch_all(&mut **tx).await?.into_iter().map(Row::Sqlite).collect()
-            }
-            Tx::Postgres(tx) => {
-                bind!(sqlx::query(sql), args).fetch_all(&mut **tx).await?.into_iter().map(Row::Postgres).collect()
-            }
+            Tx::Sqlite(tx) => bind!(sqlx::query(sql), args)
+                .fetch_all(&mut **tx)
+                .await?
+                .into_iter()
+                .map(Row::Sqlite)
+                .collect(),
+            Tx::Postgres(tx) => bind!(sqlx::query(sql), args)
+                .fetch_all(&mut **tx)
+                .await?
+                .into_iter()
+                .map(Row::Postgres)
+                .collect(),
         })
     }
 
@@ -164,23 +179,30 @@ impl Tx {
     }
 
     /// Inserts many rows with few statements. `head` is `INSERT INTO table (columns)`; every row has
-    /// as many values as there are columns.
-    pub(crate) async fn insert(&mut self, head: &'static str, rows: Vec<Vec<Value>>) -> Result<()> {
+    /// as many values as there are columns; `tail` is what follows the rows, such as `ON CONFLICT …`.
+    pub(crate) async fn insert(
+        &mut self,
+        head: &'static str,
+        rows: Vec<Vec<Value>>,
+        tail: &'static str,
+    ) -> Result<()> {
         // Both databases take tens of thousands of parameters; a few hundred are fast enough.
         const PARAMETERS: usize = 700;
         let width = rows.first().map_or(1, Vec::len);
         let mut rows = rows.into_iter().peekable();
         while rows.peek().is_some() {
             let some: Vec<Vec<Value>> = rows.by_ref().take(PARAMETERS / width).collect();
-            let tuples: Vec<String> = (0..some.len())
-                .map(|row| {
-                    let places: Vec<String> =
-                        (1..=width).map(|column| format!("${}", row * width + column)).collect();
-                    format!("({})", places.join(","))
-                })
-                .collect();
-            // Only numbers are put together here; every value is bound.
-            let sql = AssertSqlSafe(format!("{head} VALUES {}", tuples.join(",")));
+            let places = |row: usize| {
+                let place = |column: usize| match self {
+                    // SQLite takes `$1` for a name, and looks every name up among all the others.
+                    Tx::Sqlite(_) => "?".to_owned(),
+                    Tx::Postgres(_) => format!("${}", row * width + column),
+                };
+                format!("({})", (1..=width).map(place).collect::<Vec<_>>().join(","))
+            };
+            let tuples: Vec<String> = (0..some.len()).map(places).collect();
+            // Only places are put together here; every value is bound.
+            let sql = AssertSqlSafe(format!("{head} VALUES {} {tail}", tuples.join(",")));
             let args = some.into_iter().flatten();
             match self {
                 Tx::Sqlite(tx) => bind!(sqlx::query(sql), args).execute(&mut **tx).await?.rows_affected(),

@@ -20,6 +20,9 @@ fn events_and_tree_heads_can_neither_be_changed_nor_deleted() {
             assert!(refused.contains("never"), "{forbidden}: {refused}");
         }
         let after = store.history(CASE).await.unwrap();
-        assert_eq!(after.iter().map(|stored| &stored.leaf).collect::<Vec<_>>(), before.iter().map(|stored| &stored.leaf).collect::<Vec<_>>());
+        assert_eq!(
+            after.iter().map(|stored| &stored.leaf).collect::<Vec<_>>(),
+            before.iter().map(|stored| &stored.leaf).collect::<Vec<_>>()
+        );
     });
 }

@@ -17,7 +17,8 @@ fn who_acts_on_an_old_view_is_told_what_happened_meanwhile() {
         open_case(&store, CASE, at(1)).await;
         comment(&store, CASE, at(2), "a").await.unwrap();
         perform(&store, CASE, at(3), flag("F-1")).await.unwrap();
-        let late = store.perform(CASE, Some(1), |case| Ok(vec![event(case, at(4), "ben", commented("b"))])).await;
+        let late =
+            store.perform(CASE, Some(1), |case| Ok(vec![event(case, at(4), "ben", commented("b"))])).await;
         let Err(StoreError::Changed { expected: 1, found: 3, since, .. }) = late else { panic!("{late:?}") };
         assert_eq!(since, ["comment.received", "flag.raised"]);
         assert_eq!(store.case(CASE).await.unwrap().n, 3);
@@ -34,7 +35,11 @@ fn of_two_who_act_on_the_same_view_one_wins() {
                 let store = store.clone();
                 let when = at(10 + round as i64);
                 tokio::spawn(async move {
-                    store.perform(CASE, Some(round), move |case| Ok(vec![event(case, when, by, commented(by))])).await
+                    store
+                        .perform(CASE, Some(round), move |case| {
+                            Ok(vec![event(case, when, by, commented(by))])
+                        })
+                        .await
                 })
             };
             let (one, other) = (act("anna"), act("ben"));

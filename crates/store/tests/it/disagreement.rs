@@ -34,7 +34,10 @@ fn what_was_changed_behind_the_stores_back_is_never_signed() {
                 "DELETE FROM payload; UPDATE event SET idx = 100 WHERE idx = 3; UPDATE event SET idx = 3 WHERE idx = 4; \
                  UPDATE event SET idx = 4 WHERE idx = 100",
             ),
-            ("a tree head", "UPDATE tree_head SET root = (SELECT root FROM tree_head WHERE size = 5) WHERE size = 6"),
+            (
+                "a tree head",
+                "UPDATE tree_head SET root = (SELECT root FROM tree_head WHERE size = 5) WHERE size = 6",
+            ),
             ("the last tree head, gone", "DELETE FROM tree_head WHERE size = 6"),
         ];
         let store = half_published(&place).await;
@@ -67,7 +70,10 @@ fn the_check_finds_changes_to_what_is_published_long_since() {
             ),
             ("the act's name", "UPDATE event SET act = 'flag.raised' WHERE idx = 2"),
             ("the case", "UPDATE event SET case_id = 'IMP-1999-0001' WHERE idx = 2"),
-            ("somebody else's words", "UPDATE payload SET sealed = (SELECT sealed FROM payload WHERE idx = 3) WHERE idx = 2"),
+            (
+                "somebody else's words",
+                "UPDATE payload SET sealed = (SELECT sealed FROM payload WHERE idx = 3) WHERE idx = 2",
+            ),
             ("no words at all", "DELETE FROM payload WHERE idx = 2"),
         ] {
             place.sql(sql).await.unwrap();

@@ -75,7 +75,8 @@ fn the_writer_forgets_too() {
 fn an_erasure_that_cannot_be_logged_erases_nothing() {
     each_database("an_erasure_that_cannot_be_logged_erases_nothing", |place| async move {
         let store = told(&place).await;
-        let unloggable = perform(&store, CASE, at(4), erasure(2, "text", "a line\nfeed has no place in a leaf")).await;
+        let unloggable =
+            perform(&store, CASE, at(4), erasure(2, "text", "a line\nfeed has no place in a leaf")).await;
         assert!(matches!(unloggable, Err(StoreError::Leaf(_))), "{unloggable:?}");
         let structure = erase(&store, CASE, at(4), 1, "engagement").await;
         assert!(matches!(structure, Err(StoreError::NotErasable(_))), "{structure:?}");
@@ -113,8 +114,18 @@ fn nothing_of_it_is_left_in_any_file() {
         let disclosure = serde_json::to_value(store.disclose(CASE, 2, "text").await.unwrap()).unwrap();
         let salt = Base64::decode_vec(disclosure["salt"].as_str().unwrap()).unwrap();
         // The words were only ever written encrypted: it is those bytes that must go.
-        let sealed = place.numbers_and_bytes("SELECT idx, sealed FROM payload WHERE idx = 2").await.remove(&2).unwrap();
-        let traces: Vec<&[u8]> = vec![SECRET.as_bytes(), &salt, disclosure["salt"].as_str().unwrap().as_bytes(), &sealed[24..56], &sealed[sealed.len() - 32..]];
+        let sealed = place
+            .numbers_and_bytes("SELECT idx, sealed FROM payload WHERE idx = 2")
+            .await
+            .remove(&2)
+            .unwrap();
+        let traces: Vec<&[u8]> = vec![
+            SECRET.as_bytes(),
+            &salt,
+            disclosure["salt"].as_str().unwrap().as_bytes(),
+            &sealed[24..56],
+            &sealed[sealed.len() - 32..],
+        ];
         let untouched = place.beside("before");
         copy(&place.data(), &untouched);
         assert!(holding(&untouched, &traces[3..]) > 0, "the search finds what is there");
@@ -137,7 +148,8 @@ fn holding(folder: &Path, traces: &[&[u8]]) -> usize {
             found += holding(&path, traces);
         } else {
             let bytes = std::fs::read(&path).unwrap();
-            found += usize::from(traces.iter().any(|trace| bytes.windows(trace.len()).any(|part| part == *trace)));
+            found +=
+                usize::from(traces.iter().any(|trace| bytes.windows(trace.len()).any(|part| part == *trace)));
         }
     }
     found

@@ -36,12 +36,17 @@ fn the_case_as_recorded_at_an_instant_is_the_fold_of_what_was_there_by_then() {
         for number in 1..=5 {
             perform(&store, CASE, at(10 + 10 * number), flag(&format!("F-{number}"))).await.unwrap();
         }
-        let events: Vec<_> = store.history(CASE).await.unwrap().into_iter().map(|stored| stored.event).collect();
+        let events: Vec<_> =
+            store.history(CASE).await.unwrap().into_iter().map(|stored| stored.event).collect();
         let day_of = day_of();
         for second in 10..70 {
             let by_then = events.iter().filter(|event| event.at <= at(second));
             let expected = Engagement::replay(CASE, by_then, |at| day_of(at));
-            assert_eq!(store.case_as_recorded_at(CASE, at(second)).await.unwrap(), expected, "second {second}");
+            assert_eq!(
+                store.case_as_recorded_at(CASE, at(second)).await.unwrap(),
+                expected,
+                "second {second}"
+            );
         }
         let before = store.case_as_recorded_at(CASE, at(9)).await;
         assert!(matches!(before, Err(StoreError::NoCase(_))), "{before:?}");
@@ -59,12 +64,16 @@ fn the_register_lists_cases_as_their_events_left_them() {
         for summary in &listed {
             let case = store.case(&summary.case_id).await.unwrap();
             let row = (summary.n, summary.stage, summary.flags, summary.flags_open, summary.changed_at);
-            assert_eq!(row, (case.n, case.stage, case.record.flags.len(), case.record.flags.len(), case.last_at));
+            assert_eq!(
+                row,
+                (case.n, case.stage, case.record.flags.len(), case.record.flags.len(), case.last_at)
+            );
             assert_eq!(summary.title, case.record.engagement.title);
         }
         let order: Vec<&str> = listed.iter().map(|summary| summary.case_id.as_str()).collect();
         assert_eq!(order, [CASE, "IMP-2026-0002"], "newest change first");
-        let found = store.list(&Filter { words: "LAPTOPS company".into(), ..Filter::default() }).await.unwrap();
+        let found =
+            store.list(&Filter { words: "LAPTOPS company".into(), ..Filter::default() }).await.unwrap();
         assert_eq!(found.len(), 1);
         assert_eq!(store.next_case_id(2026).await.unwrap(), "IMP-2026-0003");
     });
@@ -138,8 +147,13 @@ fn every_leaf_names_the_newest_published_checkpoint_and_the_leaf_before() {
         store.publish().await.unwrap();
         let published = store.folder().checkpoint().unwrap().unwrap();
         comment(&store, CASE, at(2), "a").await.unwrap();
-        let leaves: Vec<Leaf> =
-            store.history(CASE).await.unwrap().iter().map(|stored| Leaf::parse(&stored.leaf).unwrap()).collect();
+        let leaves: Vec<Leaf> = store
+            .history(CASE)
+            .await
+            .unwrap()
+            .iter()
+            .map(|stored| Leaf::parse(&stored.leaf).unwrap())
+            .collect();
         let [Leaf::Event(first), Leaf::Event(second)] = leaves.as_slice() else { panic!("{leaves:?}") };
         assert_eq!((first.know.size, first.prev), (0, None));
         assert_eq!((second.know.size, second.know.root), (2, published.checkpoint().root));

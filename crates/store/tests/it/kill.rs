@@ -15,9 +15,8 @@ use crate::support::place::{ORIGIN, audited, run};
 use crate::support::{at, skipped};
 
 /// Calls by which a program leaves traces on a disk.
-const WRITES: [&str; 10] = [
-    "write", "pwrite64", "fsync", "fdatasync", "syncfs", "rename", "unlink", "ftruncate", "mkdir", "openat",
-];
+const WRITES: [&str; 10] =
+    ["write", "pwrite64", "fsync", "fdatasync", "syncfs", "rename", "unlink", "ftruncate", "mkdir", "openat"];
 
 /// Most points tried of one kind of call; all of them where the variable below is set.
 const SAMPLE: u64 = 12;
@@ -33,7 +32,8 @@ fn a_kill_at_any_write_loses_nothing_acknowledged() {
     for (call, last) in count_calls(&appender, &WRITES) {
         for n in sample(last) {
             let folder = TempDir::new().unwrap();
-            let output = traced(&appender, folder.path(), &[&format!("inject={call}:signal=KILL:when={n}")], &[]);
+            let output =
+                traced(&appender, folder.path(), &[&format!("inject={call}:signal=KILL:when={n}")], &[]);
             survives(folder.path(), &output, &format!("killed at {call} number {n}"));
             tried += 1;
         }
@@ -50,7 +50,8 @@ fn a_failing_disk_stops_the_store_and_corrupts_nothing() {
         let last = count_calls(&appender, &[call]).remove(call).unwrap_or(0);
         for n in sample(last) {
             let folder = TempDir::new().unwrap();
-            let output = traced(&appender, folder.path(), &[&format!("inject={call}:error={error}:when={n}")], &[]);
+            let output =
+                traced(&appender, folder.path(), &[&format!("inject={call}:error={error}:when={n}")], &[]);
             fails_cleanly(&output, &format!("{error} at {call} number {n}"));
             survives(folder.path(), &output, &format!("{error} at {call} number {n}"));
         }
@@ -60,8 +61,12 @@ fn a_failing_disk_stops_the_store_and_corrupts_nothing() {
 #[test]
 fn a_full_disk_under_the_ledgers_files_publishes_nothing() {
     let Some(appender) = traceable("a_full_disk_under_the_ledgers_files_publishes_nothing") else { return };
-    for path in ["ledger/checkpoint.new", "ledger/tile/0/000.p/5.new", "ledger/tile/entries/000.p/9.new", "keys/last-signed.new"]
-    {
+    for path in [
+        "ledger/checkpoint.new",
+        "ledger/tile/0/000.p/5.new",
+        "ledger/tile/entries/000.p/9.new",
+        "keys/last-signed.new",
+    ] {
         let folder = TempDir::new().unwrap();
         let output = traced(&appender, folder.path(), &["inject=write:error=ENOSPC"], &[path]);
         let what = format!("no space for {path}");
@@ -73,7 +78,8 @@ fn a_full_disk_under_the_ledgers_files_publishes_nothing() {
 
 /// The appender, if it can be traced here; otherwise the test is skipped by name.
 fn traceable(test: &str) -> Option<PathBuf> {
-    let traced = Command::new("strace").args(["-f", "-o", "/dev/null", "true"]).stderr(Stdio::null()).status();
+    let traced =
+        Command::new("strace").args(["-f", "-o", "/dev/null", "true"]).stderr(Stdio::null()).status();
     match traced {
         Err(_) => skipped(test, "strace is not installed"),
         Ok(status) if !status.success() => skipped(test, "processes may not be traced here"),
@@ -89,7 +95,9 @@ fn built_appender() -> PathBuf {
     path.set_file_name("examples");
     path.push("appender");
     if !path.exists() {
-        let built = Command::new(env!("CARGO")).args(["build", "--package", "store", "--example", "appender"]).status();
+        let built = Command::new(env!("CARGO"))
+            .args(["build", "--package", "store", "--example", "appender"])
+            .status();
         assert!(built.unwrap().success());
     }
     path
@@ -147,7 +155,11 @@ fn fails_cleanly(output: &Output, what: &str) {
     let complaint = String::from_utf8_lossy(&output.stderr);
     assert!(!complaint.contains("panicked"), "{what}: {complaint}");
     // Some failures are harmless, such as that of a folder's sync inside of SQLite.
-    assert!(output.status.success() || complaint.contains("Error"), "{what}: {:?} {complaint}", output.status);
+    assert!(
+        output.status.success() || complaint.contains("Error"),
+        "{what}: {:?} {complaint}",
+        output.status
+    );
 }
 
 /// Opens the store that the appender left behind, and goes on with it.
@@ -161,10 +173,16 @@ fn survives(folder: &Path, output: &Output, what: &str) {
         let settings = Settings::embedded(folder.join("data"), ORIGIN, day_of());
         let store = Store::open(settings, at(0)).await.unwrap_or_else(|error| panic!("{what}: {error}"));
         let size = store.size().await.unwrap();
-        assert!(acknowledged.iter().all(|index| *index < size), "{what}: {size} entries, acknowledged {acknowledged:?}");
+        assert!(
+            acknowledged.iter().all(|index| *index < size),
+            "{what}: {size} entries, acknowledged {acknowledged:?}"
+        );
         let checkpoint = store.folder().checkpoint().unwrap_or_else(|error| panic!("{what}: {error}"));
         let now_published = checkpoint.map_or(0, |signed| signed.checkpoint().size);
-        assert!(published.iter().all(|size| *size <= now_published), "{what}: {published:?}, now {now_published}");
+        assert!(
+            published.iter().all(|size| *size <= now_published),
+            "{what}: {published:?}, now {now_published}"
+        );
         if now_published > 0 {
             audited(&store).unwrap_or_else(|problem| panic!("{what}: {problem}"));
         }

@@ -44,7 +44,8 @@ fn a_receipt_shows_the_fields_asked_for_and_no_other() {
         open_case(&store, CASE, at(1)).await;
         comment(&store, CASE, at(2), SECRET).await.unwrap();
         store.publish().await.unwrap();
-        let (text, by) = (store.disclose(CASE, 2, "text").await.unwrap(), store.disclose(CASE, 2, "by").await.unwrap());
+        let (text, by) =
+            (store.disclose(CASE, 2, "text").await.unwrap(), store.disclose(CASE, 2, "by").await.unwrap());
         let json = store.receipt(CASE, 2, &["by".into()]).await.unwrap().to_json().unwrap();
         let salt = |disclosure: &ledger::commitment::Disclosure| {
             serde_json::to_value(disclosure).unwrap()["salt"].as_str().unwrap().to_owned()
@@ -85,8 +86,10 @@ fn an_act_with_two_events_gets_a_receipt_for_each() {
         open_case(&store, CASE, at(1)).await;
         let recorded = store
             .perform(CASE, None, |case| {
-                let first = crate::support::acts::event(case, at(2), "anna", crate::support::acts::flag("F-1"));
-                let mut second = crate::support::acts::event(case, at(2), "anna", crate::support::acts::flag("F-2"));
+                let first =
+                    crate::support::acts::event(case, at(2), "anna", crate::support::acts::flag("F-1"));
+                let mut second =
+                    crate::support::acts::event(case, at(2), "anna", crate::support::acts::flag("F-2"));
                 second.n += 1;
                 Ok(vec![first, second])
             })

@@ -101,7 +101,9 @@ fn a_witness_alone_is_enough() {
             copy(&backup.join(folder), &place.data().join(folder));
         }
         let refused = Store::open(settings(), at(0)).await.err();
-        let Some(StoreError::RolledBack { held: 3, signed: 5, witness }) = refused else { panic!("{refused:?}") };
+        let Some(StoreError::RolledBack { held: 3, signed: 5, witness }) = refused else {
+            panic!("{refused:?}")
+        };
         assert!(witness.contains("witness.example/w1"), "{witness}");
     });
 }

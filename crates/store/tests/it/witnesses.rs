@@ -45,7 +45,8 @@ fn a_published_checkpoint_bears_the_cosignatures_that_the_policy_asks_for() {
         for second in 2..6 {
             comment(&store, CASE, at(second), "again").await.unwrap();
             let size = store.publish().await.unwrap();
-            let verdict = policy.verify(&store.folder().checkpoint().unwrap().unwrap()).unwrap().cosigned.len();
+            let verdict =
+                policy.verify(&store.folder().checkpoint().unwrap().unwrap()).unwrap().cosigned.len();
             assert_eq!((size, verdict), (second as u64 + 1, 3));
         }
         store.receipt(CASE, 3, &[]).await.unwrap().verify(&policy).unwrap();
@@ -109,7 +110,9 @@ fn a_witness_that_is_away_costs_its_cosignature_and_nothing_else() {
         let mut addresses = vec![witnesses[0].address(), witnesses[0].address()];
         // Port 1 of the loopback interface: nobody listens there.
         addresses[1].url = "http://127.0.0.1:1".into();
-        let store = Store::open(Settings { witnesses: addresses, quorum: 1, ..place.settings() }, at(0)).await.unwrap();
+        let store = Store::open(Settings { witnesses: addresses, quorum: 1, ..place.settings() }, at(0))
+            .await
+            .unwrap();
         open_case(&store, CASE, at(1)).await;
         assert_eq!(store.publish().await.unwrap(), 2);
     });

@@ -4,6 +4,7 @@ use axum::extract::{FromRequest, Request};
 use axum::http::header;
 use serde::de::DeserializeOwned;
 
+use super::unique::Unique;
 use crate::app::MOST_READ;
 use crate::problem::Problem;
 
@@ -15,22 +16,29 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Body<T> {
 
     async fn from_request(request: Request, _: &S) -> Result<Self, Problem> {
         let kind = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
-        if !kind.is_some_and(|kind| kind.split(';').next().is_some_and(|kind| kind.trim() == "application/json")) {
+        if !kind
+            .is_some_and(|kind| kind.split(';').next().is_some_and(|kind| kind.trim() == "application/json"))
+        {
             return Err(Problem::unsupported("send the body as JSON, with Content-Type: application/json"));
         }
         let bytes = axum::body::to_bytes(request.into_body(), MOST_READ)
             .await
             .map_err(|_| Problem::too_large(format!("the body is larger than {MOST_READ} bytes")))?;
-        let mut reader = serde_json::Deserializer::from_slice(&bytes);
-        let value = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
-            let field = error.path().to_string();
-            let reason = error.into_inner();
-            match field.as_str() {
-                "." => Problem::malformed(reason.to_string()),
-                field => Problem::malformed(format!("in `{field}`: {reason}")),
-            }
-        })?;
-        reader.end().map_err(|error| Problem::malformed(error.to_string()))?;
-        Ok(Body(value))
+        let Unique = read(&bytes)?;
+        Ok(Body(read(&bytes)?))
     }
+}
+
+fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Problem> {
+    let mut reader = serde_json::Deserializer::from_slice(bytes);
+    let value = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
+        let field = error.path().to_string();
+        let reason = error.into_inner();
+        match field.as_str() {
+            "." => Problem::malformed(reason.to_string()),
+            field => Problem::malformed(format!("in `{field}`: {reason}")),
+        }
+    })?;
+    reader.end().map_err(|error| Problem::malformed(error.to_string()))?;
+    Ok(value)
 }

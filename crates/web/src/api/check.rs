@@ -1,10 +1,11 @@
 //! Judging a dossier without opening a case: the same check as on the command line.
 
 use axum::Json;
-use axum::extract::{Query, State};
+use axum::extract::State;
 use engagement::record::Record;
 use engagement::{Judgement, Stage, Yardstick, judge};
 
+use super::address::InQuery;
 use super::body::Body;
 use super::engagements::OnQuery;
 use crate::app::App;
@@ -15,10 +16,9 @@ use crate::problem::Problem;
     responses((status = 200, body = Judgement), (status = 400, body = Problem), (status = 413, body = Problem), (status = 415, body = Problem)))]
 pub(super) async fn check(
     State(app): State<App>,
-    query: Result<Query<OnQuery>, axum::extract::rejection::QueryRejection>,
+    InQuery(OnQuery { on }): InQuery<OnQuery>,
     Body(dossier): Body<Record>,
 ) -> Result<Json<Judgement>, Problem> {
-    let Query(OnQuery { on }) = query.map_err(|error| Problem::malformed(error.to_string()))?;
     let day = on.unwrap_or_else(|| app.office.today());
     let yardstick = Yardstick { edition: &app.office.edition, library: &app.office.library, day };
     Ok(Json(judge(&dossier, Stage::Decision, yardstick)))

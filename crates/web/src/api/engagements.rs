@@ -1,7 +1,7 @@
 //! Case files: list, open, read, act.
 
 use axum::Json;
-use axum::extract::{Path, Query, State};
+use axum::extract::State;
 use axum::http::StatusCode;
 use engagement::acts::{Act, Opened};
 use engagement::record::{Institution, Partner, Record, Terms};
@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use store::{Filter, Recorded, Summary};
 use utoipa::{IntoParams, ToSchema};
 
+use super::address::{InPath, InQuery};
 use super::body::Body;
 use crate::app::App;
 use crate::problem::Problem;
@@ -36,10 +37,8 @@ pub(super) struct ListQuery {
     responses((status = 200, body = Vec<Summary>), (status = 400, body = Problem)))]
 pub(super) async fn list(
     State(app): State<App>,
-    query: Result<Query<ListQuery>, axum::extract::rejection::QueryRejection>,
+    InQuery(ListQuery { words, partner, institution, stage }): InQuery<ListQuery>,
 ) -> Result<Json<Vec<Summary>>, Problem> {
-    let Query(ListQuery { words, partner, institution, stage }) =
-        query.map_err(|error| Problem::malformed(error.to_string()))?;
     Ok(Json(app.office.store.list(&Filter { words, partner, institution, stage }).await?))
 }
 
@@ -112,12 +111,12 @@ pub struct CaseFile {
 /// Reads the working file of a case.
 #[utoipa::path(get, path = "/api/v1/engagements/{case}", tag = "engagements", security(("session" = [])),
     params(("case" = String, Path, description = "Identifier of the case")),
-    responses((status = 200, body = CaseFile), (status = 401, body = Problem), (status = 403, body = Problem),
+    responses((status = 200, body = CaseFile), (status = 400, body = Problem), (status = 401, body = Problem), (status = 403, body = Problem),
         (status = 404, body = Problem)))]
 pub(super) async fn file(
     State(app): State<App>,
     visitor: Visitor,
-    Path(case): Path<String>,
+    InPath(case): InPath<String>,
 ) -> Result<Json<CaseFile>, Problem> {
     let case = app.office.store.case(&case).await?;
     app.office.may(&visitor.actor, policy::Act::CASE_READ_INTERNAL, &Subject::from(&case))?;
@@ -155,7 +154,7 @@ pub struct ActRequest {
 pub(super) async fn act(
     State(app): State<App>,
     visitor: Visitor,
-    Path(case): Path<String>,
+    InPath(case): InPath<String>,
     Body(request): Body<ActRequest>,
 ) -> Result<(StatusCode, Json<RecordedEvents>), Problem> {
     if matches!(request.act, Act::Opened(_)) {
@@ -181,10 +180,9 @@ pub(super) struct OnQuery {
     responses((status = 200, body = Judgement), (status = 400, body = Problem), (status = 404, body = Problem)))]
 pub(super) async fn judgement(
     State(app): State<App>,
-    Path(case): Path<String>,
-    query: Result<Query<OnQuery>, axum::extract::rejection::QueryRejection>,
+    InPath(case): InPath<String>,
+    InQuery(OnQuery { on }): InQuery<OnQuery>,
 ) -> Result<Json<Judgement>, Problem> {
-    let Query(OnQuery { on }) = query.map_err(|error| Problem::malformed(error.to_string()))?;
     let case = crate::public::open_case(&app.office.store.case(&case).await?, app.office.today());
     Ok(Json(app.office.judgement(&case, on)))
 }

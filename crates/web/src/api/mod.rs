@@ -1,10 +1,12 @@
 //! The API under `/api/v1`, described by an OpenAPI document that comes from the same list of routes.
 
+mod address;
 mod body;
 mod check;
 mod engagements;
 mod published;
 mod session;
+mod unique;
 
 use axum::routing::get;
 use axum::{Json, Router};

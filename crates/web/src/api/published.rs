@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 
 use axum::Json;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use super::address::InPath;
 use crate::app::App;
 use crate::problem::Problem;
 use crate::public::open_fields;
@@ -19,9 +20,8 @@ use crate::public::open_fields;
     responses((status = 200, body = Object, content_type = "application/json"), (status = 400, body = Problem), (status = 404, body = Problem)))]
 pub(super) async fn receipt(
     State(app): State<App>,
-    path: Result<Path<(String, u64)>, axum::extract::rejection::PathRejection>,
+    InPath((case_id, n)): InPath<(String, u64)>,
 ) -> Result<Response, Problem> {
-    let Path((case_id, n)) = path.map_err(|error| Problem::malformed(error.to_string()))?;
     let json = receipt_json(&app, &case_id, n).await?;
     Ok(([(header::CONTENT_TYPE, "application/json")], json).into_response())
 }
@@ -46,7 +46,8 @@ pub async fn receipt_json(app: &App, case_id: &str, n: u64) -> Result<String, Pr
 #[utoipa::path(get, path = "/api/v1/policy", tag = "register",
     responses((status = 200, body = String, content_type = "text/plain")))]
 pub(super) async fn matrix(State(app): State<App>) -> Response {
-    ([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], policy::matrix(&app.office.grants)).into_response()
+    ([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], policy::matrix(&app.office.grants))
+        .into_response()
 }
 
 /// The edition of the content in force.

@@ -57,9 +57,10 @@ pub(super) async fn begin(
         }
         Entry::CodeNeeded => Err(refused("send the one-time code as well, in `code`")),
         Entry::Wrong => Err(refused("name, password or code is wrong")),
-        Entry::Wait(until) => {
-            Err(problem(StatusCode::TOO_MANY_REQUESTS, format!("too many attempts failed; none is heard before {until}")))
-        }
+        Entry::Wait(until) => Err(problem(
+            StatusCode::TOO_MANY_REQUESTS,
+            format!("too many attempts failed; none is heard before {until}"),
+        )),
         Entry::Closed => Err(problem(
             StatusCode::TOO_MANY_REQUESTS,
             "too many attempts failed; an administrator has to give a new password".into(),

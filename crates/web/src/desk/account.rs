@@ -68,7 +68,9 @@ async fn account_page(
     let local = store.local_password(&id).await?;
     let current = visitor.session.as_ref().map(|session| session.token.text());
     let sessions = store.sessions_of(&id).await?;
-    let open = sessions.into_iter().filter(|session| session.ended_at.is_none() && now.duration_since(session.began_at) < LONGEST);
+    let open = sessions
+        .into_iter()
+        .filter(|session| session.ended_at.is_none() && now.duration_since(session.began_at) < LONGEST);
     let sessions = open.map(|session| OpenSession {
         current: Some(session.token.text()) == current,
         token: session.token.text().to_owned(),

@@ -5,8 +5,8 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 
 use super::look::Look;
-use super::stop::Stop;
 use super::shown;
+use super::stop::Stop;
 use crate::app::App;
 use crate::components::{Evidence, Finding, Said};
 use crate::page::Page;

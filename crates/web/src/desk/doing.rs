@@ -10,8 +10,8 @@ use super::asked::{Asked, Sent};
 use super::form::show::{Shape, Shown, show, start};
 use super::form::{ActForm, form_named, read};
 use super::look::Look;
-use super::stop::Stop;
 use super::shown;
+use super::stop::Stop;
 use crate::app::App;
 use crate::components::{Choice, Evidence, FieldError, Finding, Form};
 use crate::page::Page;
@@ -66,7 +66,12 @@ pub(super) async fn page(
 }
 
 /// The case and the form, for somebody whose roles may do the act.
-async fn open(app: &App, visitor: &Visitor, id: &str, name: &str) -> Result<(Look, &'static ActForm), Problem> {
+async fn open(
+    app: &App,
+    visitor: &Visitor,
+    id: &str,
+    name: &str,
+) -> Result<(Look, &'static ActForm), Problem> {
     let act_form = form_named(name).ok_or_else(|| Problem::not_found(format!("there is no form {name}")))?;
     let look = Look::involved(app, visitor, id).await?;
     look.must_do(act_form.act)?;
@@ -89,7 +94,7 @@ pub(super) fn form_page(
         fields: show(act_form.fields, &form, &look, &page),
         roles: roles.collect(),
         about: about(&look, form.value("code")),
-        source: look.case.record.source(form.value("id")).map(shown::source),
+        source: source(&look, form.value("id")),
         action: look.path(&format!("/do/{}", act_form.name)),
         page,
         look,
@@ -99,8 +104,17 @@ pub(super) fn form_page(
     }
 }
 
-/// The finding with this code, to be read beside the form.
+/// The source with this identifier, to be read beside the form by people inside.
+fn source(look: &Look, id: &str) -> Option<Evidence> {
+    let source = look.case.record.source(id).filter(|_| look.is_inside());
+    source.map(shown::source)
+}
+
+/// The finding with this code, to be read beside the form by people inside.
 fn about(look: &Look, code: &str) -> Option<Finding> {
+    if !look.is_inside() {
+        return None;
+    }
     let judgement = &look.judgement;
     let flags = judgement.flags.iter().map(|flag| &flag.finding);
     let others = judgement.exclusions.iter().chain(&judgement.unknown).chain(&judgement.clear);
@@ -180,8 +194,10 @@ pub(super) async fn outcome_of(
     form: &mut Form,
 ) -> Result<Outcome, Problem> {
     match (problem.kind, &problem.refusal) {
-        ("changed", _) => Ok(Outcome { since: since(app, look, page, expected).await?, ..Outcome::default() }),
-        (_, Some(refusal)) if refusal.rule == "input" => {
+        ("changed", _) => {
+            Ok(Outcome { since: since(app, look, page, expected).await?, ..Outcome::default() })
+        }
+        (_, Some(refusal)) if refusal.is_about_input() => {
             form.errors = vec![tied(refusal, act_form)];
             Ok(Outcome::default())
         }
@@ -215,7 +231,8 @@ async fn since(app: &App, look: &Look, page: &Page, expected: u64) -> Result<Vec
         };
         let what = page.word("act", event.act.name()).with_all(&words).plain();
         let subject = event.act.subject();
-        if subject.is_empty() { what } else { format!("{what} ({subject})") }
+        // A subject can be a person; outside, nobody is named.
+        if subject.is_empty() || !look.is_inside() { what } else { format!("{what} ({subject})") }
     };
     Ok(newer.map(sentence).collect())
 }

@@ -3,13 +3,12 @@
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
-use policy::Act;
 
 use super::asked::Asked;
 use super::look::Look;
+use super::shown;
 use super::stop::Stop;
 use super::tasks::{self, Group};
-use super::shown;
 use crate::app::App;
 use crate::components::{Finding, Task};
 use crate::page::Page;
@@ -46,15 +45,16 @@ pub(super) async fn page(
     let look = Look::involved(&app, &visitor, &id).await?;
     let page = visitor.page(&app);
     let done = match form.value("done").parse::<u64>() {
-        Ok(n) => app.office.store.history(&id).await?.iter().find(|stored| stored.event.n == n).and_then(|stored| {
-            let own = stored.event.by == look.person();
-            own.then(|| Done { n, act: stored.event.act.name() })
-        }),
+        Ok(n) => app.office.store.history(&id).await?.iter().find(|stored| stored.event.n == n).and_then(
+            |stored| {
+                let own = stored.event.by == look.person();
+                own.then(|| Done { n, act: stored.event.act.name() })
+            },
+        ),
         Err(_) => None,
     };
-    let inside = look.may_read(Act::CASE_READ_INTERNAL);
     let groups = if look.is_staff() { tasks::groups(&look, &page) } else { Vec::new() };
-    let gates = match inside {
+    let gates = match look.is_inside() {
         true => look.judgement.gates.iter().map(|gate| look.show(&page).gate(gate)).collect(),
         false => Vec::new(),
     };
@@ -73,7 +73,12 @@ pub(super) async fn page(
 /// The findings that the invitation to reply names.
 fn put_to_partner(look: &Look) -> Vec<Finding> {
     let Some(reply) = &look.case.record.steps.reply else { return Vec::new() };
-    let put = look.judgement.flags.iter().map(|flag| &flag.finding).filter(|finding| reply.about.contains(&finding.code));
+    let put = look
+        .judgement
+        .flags
+        .iter()
+        .map(|flag| &flag.finding)
+        .filter(|finding| reply.about.contains(&finding.code));
     // What the institution makes of it is not the partner's to read before it replies.
     put.map(|finding| Finding { answer: None, check: None, ..shown::finding(look, finding) }).collect()
 }

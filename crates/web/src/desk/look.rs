@@ -75,6 +75,11 @@ impl Look {
         self.grants.decide(&self.actor, act, &self.subject).is_allowed()
     }
 
+    /// Whether the person may read the working file.
+    pub(super) fn is_inside(&self) -> bool {
+        self.may_read(policy::Act::CASE_READ_INTERNAL)
+    }
+
     /// Whether the person works here, and is not only asked for a review or a reply.
     pub(super) fn is_staff(&self) -> bool {
         self.may_read(policy::Act::LIST_INTERNAL)
@@ -114,7 +119,8 @@ impl Look {
 
     /// The titles of the roles that an act belongs to.
     pub(super) fn titles_for(&self, act: &str) -> Vec<String> {
-        let grants = self.grants.grants().iter().filter(|grant| grant.acts.iter().any(|one| one.name() == act));
+        let grants =
+            self.grants.grants().iter().filter(|grant| grant.acts.iter().any(|one| one.name() == act));
         grants.flat_map(|grant| grant.to.keys()).map(|role| self.title_of(role)).collect()
     }
 

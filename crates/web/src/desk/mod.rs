@@ -53,5 +53,8 @@ pub fn routes(app: &App) -> Router<App> {
         .route("/office/cases/{id}/sign", get(signing::page).post(signing::sign))
         .route("/office/cases/{id}/do/{name}", get(doing::page).post(doing::act))
         .layer(middleware::from_fn_with_state(app.clone(), stop::as_page))
-        .layer(SetResponseHeaderLayer::overriding(header::CACHE_CONTROL, HeaderValue::from_static("no-store")))
+        .layer(SetResponseHeaderLayer::overriding(
+            header::CACHE_CONTROL,
+            HeaderValue::from_static("no-store"),
+        ))
 }

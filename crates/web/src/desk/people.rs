@@ -58,8 +58,10 @@ fn own(app: &App, visitor: &Visitor, act: Act) -> Result<Vec<String>, Problem> {
         Body::Institution(id) => Some(id),
         Body::Partner(_) => None,
     });
-    let mut own: Vec<String> =
-        held.filter(|id| app.office.may(&visitor.actor, act, &Subject::institution(*id)).is_ok()).cloned().collect();
+    let mut own: Vec<String> = held
+        .filter(|id| app.office.may(&visitor.actor, act, &Subject::institution(*id)).is_ok())
+        .cloned()
+        .collect();
     own.sort();
     own.dedup();
     if own.is_empty() {
@@ -102,7 +104,9 @@ pub(super) async fn add(
     let page = visitor.page(&app);
     let (id, name) = (form.value("id").trim().to_owned(), form.value("name").trim().to_owned());
     let error = |field: &str, key: &str| FieldError { field: field.into(), message: page.t(key).plain() };
-    let fits = !id.is_empty() && id.len() <= 40 && id.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'.' | b'-'));
+    let fits = !id.is_empty()
+        && id.len() <= 40
+        && id.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'.' | b'-'));
     if !fits {
         form.errors.push(error("id", "people-id-unfit"));
     } else if app.office.store.account(&id, app.office.now()).await?.is_some() {
@@ -118,7 +122,13 @@ pub(super) async fn add(
     let person = Person { mail, ..Person::new(&id, name, app.office.store.random()?) };
     app.office.store.keep_person(&person).await?;
     let password = hand_over(&app, &id).await?;
-    person_page(&app, &visitor, &id, Shown { password: Some(password), done: Some("added"), ..Shown::default() }).await
+    person_page(
+        &app,
+        &visitor,
+        &id,
+        Shown { password: Some(password), done: Some("added"), ..Shown::default() },
+    )
+    .await
 }
 
 /// Gives a person a random password and returns it, to be shown once.
@@ -127,7 +137,8 @@ async fn hand_over(app: &App, id: &str) -> Result<String, Problem> {
     const LETTERS: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
     let random = app.office.store.random::<25>()?;
     let letters: Vec<char> = random.iter().map(|byte| char::from(LETTERS[usize::from(byte % 32)])).collect();
-    let password = letters.chunks(5).map(|group| group.iter().collect::<String>()).collect::<Vec<_>>().join("-");
+    let password =
+        letters.chunks(5).map(|group| group.iter().collect::<String>()).collect::<Vec<_>>().join("-");
     keep_password(app, id, &Password::new(&password), None).await?;
     Ok(password)
 }
@@ -165,11 +176,14 @@ async fn person_page(app: &App, visitor: &Visitor, id: &str, shown: Shown) -> Re
         can_end: bodies.contains(&one.body) && one.until.is_none_or(|until| until > now),
     });
     let roles = app.office.grants.roles().iter();
-    let roles = roles.filter(|role| ![policy::PUBLIC, policy::SIGNED_IN].contains(&role.role.as_str())).map(|role| Choice {
-        value: role.role.clone(),
-        label: role.title.in_language(&visitor.language).1.into(),
-        hint: Some(role.task.in_language(&visitor.language).1.into()),
-    });
+    let roles =
+        roles.filter(|role| ![policy::PUBLIC, policy::SIGNED_IN].contains(&role.role.as_str())).map(|role| {
+            Choice {
+                value: role.role.clone(),
+                label: role.title.in_language(&visitor.language).1.into(),
+                hint: Some(role.task.in_language(&visitor.language).1.into()),
+            }
+        });
     Ok(respond::page(&PersonPage {
         page: visitor.page(app),
         form: shown.form,
@@ -178,14 +192,18 @@ async fn person_page(app: &App, visitor: &Visitor, id: &str, shown: Shown) -> Re
         bodies: bodies.iter().map(body_choice).collect(),
         password: shown.password,
         done: shown.done,
-        may_close: reaches_all(&appointments, id, &bodies, now) && person.is_open(now) && visitor.actor.id() != Some(id),
+        may_close: reaches_all(&appointments, id, &bodies, now)
+            && person.is_open(now)
+            && visitor.actor.id() != Some(id),
         person,
     }))
 }
 
 async fn known(app: &App, id: &str) -> Result<Person, Problem> {
     let account = app.office.store.account(id, app.office.now()).await?;
-    account.map(|account| account.person).ok_or_else(|| Problem::not_found(format!("there is nobody called {id}")))
+    account
+        .map(|account| account.person)
+        .ok_or_else(|| Problem::not_found(format!("there is nobody called {id}")))
 }
 
 /// A body as it is sent: `institution:…` or `partner:…`.
@@ -199,7 +217,8 @@ fn body_choice(body: &Body) -> Choice {
 
 /// Whether every role that somebody still holds is this administrator's to end.
 fn reaches_all(appointments: &[Appointment], id: &str, bodies: &[Body], now: Timestamp) -> bool {
-    let current = appointments.iter().filter(|one| one.person == id && one.until.is_none_or(|until| until > now));
+    let current =
+        appointments.iter().filter(|one| one.person == id && one.until.is_none_or(|until| until > now));
     current.into_iter().all(|one| bodies.contains(&one.body))
 }
 
@@ -213,7 +232,13 @@ pub(super) async fn appoint(
     let bodies = bodies(&app, &visitor).await?;
     known(&app, &id).await?;
     let page = visitor.page(&app);
-    let error = |field: &str, key: &str| vec![FieldError { field: field.into(), message: page.t(key).plain() }];
+    let error =
+        |field: &str, key: &str| vec![FieldError { field: field.into(), message: page.t(key).plain() }];
+    // Whoever gives out roles takes no part in cases.
+    if visitor.actor.id() == Some(id.as_str()) {
+        form.errors = error("role", "people-own-role");
+        return person_page(&app, &visitor, &id, Shown { form, ..Shown::default() }).await;
+    }
     let role = app.office.grants.role(form.value("role"));
     let role = role.filter(|role| ![policy::PUBLIC, policy::SIGNED_IN].contains(&role.role.as_str()));
     let body = bodies.iter().find(|body| body_choice(body).value == form.value("body"));
@@ -245,7 +270,8 @@ fn end_of(app: &App, day: &str) -> Result<Option<Timestamp>, ()> {
         return Ok(None);
     }
     let day: evidence::Date = day.parse().map_err(|_| ())?;
-    let zone = jiff::tz::TimeZone::get(&app.office.edition.calendar().time_zone).unwrap_or(jiff::tz::TimeZone::UTC);
+    let zone =
+        jiff::tz::TimeZone::get(&app.office.edition.calendar().time_zone).unwrap_or(jiff::tz::TimeZone::UTC);
     let next = day.tomorrow().map_err(|_| ())?.to_zoned(zone).map_err(|_| ())?;
     Ok(Some(next.timestamp()))
 }
@@ -279,7 +305,9 @@ async fn must_reach(app: &App, visitor: &Visitor, id: &str) -> Result<(), Proble
     known(app, id).await?;
     match reaches_all(&appointments, id, &bodies, app.office.now()) {
         true => Ok(()),
-        false => Err(Problem::malformed("the person holds roles for a body that is not yours; ask its administrator")),
+        false => Err(Problem::malformed(
+            "the person holds roles for a body that is not yours; ask its administrator",
+        )),
     }
 }
 
@@ -292,7 +320,13 @@ pub(super) async fn new_password(
     let password = hand_over(&app, &id).await?;
     app.office.store.keep_attempts(&id, &Default::default()).await?;
     end_all(&app, &id).await?;
-    person_page(&app, &visitor, &id, Shown { password: Some(password), done: Some("password"), ..Shown::default() }).await
+    person_page(
+        &app,
+        &visitor,
+        &id,
+        Shown { password: Some(password), done: Some("password"), ..Shown::default() },
+    )
+    .await
 }
 
 async fn end_all(app: &App, id: &str) -> Result<(), Problem> {

@@ -64,7 +64,9 @@ pub(super) async fn page(
         entries.push(entry(&app, &visitor, &summary.case_id).await?);
     }
     // The most urgent first; what waits for nobody last.
-    entries.sort_by_key(|entry| (entry.waiting.is_empty(), entry.deadlines.first().map_or(Date::MAX, |one| one.on)));
+    entries.sort_by_key(|entry| {
+        (entry.waiting.is_empty(), entry.deadlines.first().map_or(Date::MAX, |one| one.on))
+    });
     Ok(respond::page(&OfficePage {
         page: visitor.page(&app),
         entries,
@@ -134,7 +136,10 @@ fn deadlines(look: &Look) -> Vec<Deadline> {
     let steps = &look.case.record.steps;
     let days = [
         ("reply", steps.reply.as_ref().filter(|one| one.received_on.is_none()).map(|one| one.due_on)),
-        ("comments", steps.consultation.as_ref().filter(|one| one.closed_on.is_none()).map(|one| one.closes_on)),
+        (
+            "comments",
+            steps.consultation.as_ref().filter(|one| one.closed_on.is_none()).map(|one| one.closes_on),
+        ),
         ("owed", steps.emergency.as_ref().map(|one| one.post_hoc_on)),
         ("end", look.case.record.engagement.ends_on.filter(|_| steps.is_approved())),
     ];

@@ -26,11 +26,14 @@ pub(super) fn said(text: &str) -> Said {
     Said { text: text.trim().to_owned(), language: None }
 }
 
-/// A finding with its sources, the partner's reply, and the answer with its check.
+/// A finding with its sources, the partner's reply, and the answer with its check. Whoever is not inside
+/// sees no source that is withheld from the public: it may be withheld to protect somebody.
 pub(super) fn finding(look: &Look, finding: &Finding) -> components::Finding {
     let reply = look.case.record.steps.reply.as_ref().filter(|reply| reply.about.contains(&finding.code));
     let flag = look.case.record.flags.get(&finding.code);
     let title = title(look, &finding.code, &finding.title);
+    let (readable, withheld): (Vec<_>, Vec<_>) =
+        finding.sources.iter().partition(|source| is_readable(look, &source.id));
     components::Finding {
         title: title.text,
         title_language: title.language,
@@ -46,10 +49,16 @@ pub(super) fn finding(look: &Look, finding: &Finding) -> components::Finding {
         // A rule's only reason is the rule itself, which is the title.
         reasons: finding.reasons.iter().filter(|reason| **reason != finding.title).cloned().collect(),
         missing: finding.missing.clone(),
-        evidence: finding.sources.iter().map(|source| named(look, source)).collect(),
+        evidence: readable.into_iter().map(|source| named(look, source)).collect(),
+        withheld_sources: withheld.len(),
         reply: reply.and_then(|reply| {
             let on = reply.received_on?.to_string();
-            Some(Statement { who: look.case.record.partner.name.clone(), on, kind: None, said: said(&reply.text) })
+            Some(Statement {
+                who: look.case.record.partner.name.clone(),
+                on,
+                kind: None,
+                said: said(&reply.text),
+            })
         }),
         reply_due_on: reply.map(|reply| reply.due_on.to_string()),
         answer: flag.and_then(|flag| flag.answer.as_ref()).map(|answer| Statement {
@@ -64,8 +73,13 @@ pub(super) fn finding(look: &Look, finding: &Finding) -> components::Finding {
             kind: Some(if review.holds { "holds" } else { "fails" }.into()),
             said: said(&review.reasons),
         }),
-        ..components::Finding::default()
     }
+}
+
+/// What is no source on the file is an edition of a public benchmark.
+fn is_readable(look: &Look, id: &str) -> bool {
+    let source = look.case.record.source(id);
+    look.is_inside() || source.is_none_or(|source| source.publication.is_open_on(look.today))
 }
 
 /// The source that a finding names: one on the file, or an edition of the benchmark.

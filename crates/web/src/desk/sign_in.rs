@@ -64,7 +64,8 @@ pub(super) async fn leave(State(app): State<App>, visitor: Visitor) -> Result<Re
 /// Where to go after signing in: a path of this site, else the office. Browsers read `//` and `/\` as
 /// the beginning of another site.
 fn safe(next: &str) -> &str {
-    let local = next.starts_with('/') && !next[1..].starts_with(['/', '\\']) && !next.contains(char::is_control);
+    let local =
+        next.starts_with('/') && !next[1..].starts_with(['/', '\\']) && !next.contains(char::is_control);
     if local { next } else { "/office" }
 }
 

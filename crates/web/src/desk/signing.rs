@@ -11,8 +11,8 @@ use super::asked::Sent;
 use super::doing::{self, Outcome};
 use super::form::ActForm;
 use super::look::Look;
-use super::stop::Stop;
 use super::shown;
+use super::stop::Stop;
 use crate::app::App;
 use crate::components::{Choice, Finding, Form};
 use crate::page::Page;
@@ -57,7 +57,13 @@ async fn open(app: &App, visitor: &Visitor, id: &str) -> Result<Look, Problem> {
     Ok(look)
 }
 
-fn sign_page(app: &App, visitor: &Visitor, look: Look, form: Form, outcome: Outcome) -> Result<Response, Stop> {
+fn sign_page(
+    app: &App,
+    visitor: &Visitor,
+    look: Look,
+    form: Form,
+    outcome: Outcome,
+) -> Result<Response, Stop> {
     let page = visitor.page(app);
     let findings = |found: &[evidence::Finding]| found.iter().map(|one| shown::finding(&look, one)).collect();
     let roles = look.roles_for(SIGNING.act).into_iter();
@@ -92,10 +98,13 @@ pub(super) async fn sign(
         carried: form.value("carried").trim().into(),
     });
     match app.office.act(&visitor.actor, &role, &id, Some(expected), act).await {
-        Ok(recorded) => Ok(doing::done(&page, &id, recorded.events.first().map_or(look.case.n, |event| event.n))),
+        Ok(recorded) => {
+            Ok(doing::done(&page, &id, recorded.events.first().map_or(look.case.n, |event| event.n)))
+        }
         Err(problem) => {
             let look = open(&app, &visitor, &id).await?;
-            let outcome = doing::outcome_of(&app, problem, expected, &look, &page, &SIGNING, &mut form).await?;
+            let outcome =
+                doing::outcome_of(&app, problem, expected, &look, &page, &SIGNING, &mut form).await?;
             // The one thing that is asked here.
             form.errors.iter_mut().for_each(|error| error.field = "carried".into());
             sign_page(&app, &visitor, look, form, outcome)

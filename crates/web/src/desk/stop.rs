@@ -28,11 +28,18 @@ impl IntoResponse for Stop {
 }
 
 /// Shows a [`Stop`] as a page; sends a stranger to the sign-in page, which leads back here.
-pub(super) async fn as_page(State(app): State<App>, visitor: Visitor, request: Request, next: Next) -> Response {
+pub(super) async fn as_page(
+    State(app): State<App>,
+    visitor: Visitor,
+    request: Request,
+    next: Next,
+) -> Response {
     let mut response = next.run(request).await;
     match response.extensions_mut().remove::<Stop>() {
         None => response,
-        Some(Stop(problem)) if problem.kind == "sign-in" => Redirect::to(&sign_in_path(&app, &visitor)).into_response(),
+        Some(Stop(problem)) if problem.kind == "sign-in" => {
+            Redirect::to(&sign_in_path(&app, &visitor)).into_response()
+        }
         Some(Stop(problem)) => respond::problem_page(&app, &visitor, &problem),
     }
 }

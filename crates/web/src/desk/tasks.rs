@@ -103,8 +103,7 @@ const ROWS: &[Row] = &[
     described("partner.described", |look| looked_at(&[look.case.record.partner.state_owned])),
     described("terms.described", |look| {
         let terms = &look.case.record.engagement;
-        let facts =
-            [terms.free_of_charge, terms.exclusive, terms.used_by_civil_society, terms.renews_itself];
+        let facts = [terms.free_of_charge, terms.exclusive, terms.used_by_civil_society, terms.renews_itself];
         if terms.ends_on.is_none() { State::InProgress } else { looked_at(&facts) }
     }),
     described("technology.described", |look| {
@@ -137,7 +136,8 @@ const ROWS: &[Row] = &[
     row("flags", &["flag.raised"], |_| State::IfNeeded),
     row("reply", &["reply.invited"], |look| {
         let flags = &look.judgement.flags;
-        let about = look.case.record.steps.reply.as_ref().map(|reply| reply.about.as_slice()).unwrap_or_default();
+        let about =
+            look.case.record.steps.reply.as_ref().map(|reply| reply.about.as_slice()).unwrap_or_default();
         match flags.iter().all(|flag| about.contains(&flag.finding.code)) {
             _ if flags.is_empty() => State::Cannot("no-flag"),
             true => State::Done,
@@ -298,9 +298,11 @@ pub(super) struct Group {
 /// The whole task list of a case; only what is the person's own to do is linked.
 pub(super) fn groups(look: &Look, page: &Page) -> Vec<Group> {
     let of_group = |key| ROWS.iter().filter(move |row| row.group == key);
-    let shown = |row: &'static Row| Some((row, state_of(row, look))).filter(|(_, state)| *state != State::Gone);
+    let shown =
+        |row: &'static Row| Some((row, state_of(row, look))).filter(|(_, state)| *state != State::Gone);
     let group = |key| {
-        let tasks = of_group(key).filter_map(shown).map(|(row, state)| task(row, state, look, page)).collect();
+        let tasks =
+            of_group(key).filter_map(shown).map(|(row, state)| task(row, state, look, page)).collect();
         Group { key, tasks }
     };
     GROUPS.into_iter().map(group).filter(|group| !group.tasks.is_empty()).collect()
@@ -328,7 +330,13 @@ fn list_own(look: &Look, page: &Page, wanted: fn(State) -> bool) -> Vec<Task> {
 pub(super) fn count(look: &Look) -> (usize, usize) {
     let states: Vec<State> = ROWS.iter().map(|row| state_of(row, look)).collect();
     let done = states.iter().filter(|state| **state == State::Done).count();
-    (done, done + states.iter().filter(|state| state.waits() || matches!(state, State::Cannot(_) | State::Shut(_))).count())
+    (
+        done,
+        done + states
+            .iter()
+            .filter(|state| state.waits() || matches!(state, State::Cannot(_) | State::Shut(_)))
+            .count(),
+    )
 }
 
 fn task(row: &Row, state: State, look: &Look, page: &Page) -> Task {
@@ -355,7 +363,9 @@ fn note(row: &Row, state: State, mine: bool, look: &Look, page: &Page) -> Option
         State::Shut(unmet) => Some(page.tn("cannot-shut", unmet).plain()),
         _ => due(row, state, look).map(|day| page.t("due-on").with("date", day).plain()),
     };
-    let whose = || row.acts.first().map(|act| page.t("task-of").with("roles", look.titles_for(act).join(", ")).plain());
+    let whose = || {
+        row.acts.first().map(|act| page.t("task-of").with("roles", look.titles_for(act).join(", ")).plain())
+    };
     let whose = if mine || state == State::Done { None } else { whose() };
     let notes: Vec<String> = reason.into_iter().chain(whose).collect();
     (!notes.is_empty()).then(|| notes.join(" "))
@@ -365,7 +375,9 @@ fn due(row: &Row, state: State, look: &Look) -> Option<evidence::Date> {
     let steps = &look.case.record.steps;
     match row.name {
         "reply.received" if state == State::ToDo => steps.reply.as_ref().map(|reply| reply.due_on),
-        "comment.answered" => steps.consultation.as_ref().filter(|one| one.closed_on.is_none()).map(|one| one.closes_on),
+        "comment.answered" => {
+            steps.consultation.as_ref().filter(|one| one.closed_on.is_none()).map(|one| one.closes_on)
+        }
         _ => None,
     }
 }

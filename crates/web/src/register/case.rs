@@ -47,7 +47,7 @@ impl<'a> CasePage<'a> {
             show,
             case,
             form,
-            path: format!("/register/{}", case.case_id),
+            path: format!("/register/{}", case.history.case_id),
             tier_reasons: case.tier_reasons.iter().map(|reason| show.tier_reason(reason)).collect(),
             gates: case.gates.iter().map(|gate| show.gate(gate)).collect(),
             exclusions: findings(&case.exclusions),
@@ -57,8 +57,8 @@ impl<'a> CasePage<'a> {
             sources: case.sources.iter().map(|source| show.evidence(source)).collect(),
             known: case.known.sources.iter().map(|source| show.known(source)).collect(),
             decision: case.decision.as_ref().map(|decision| show.decision(decision, case)),
-            withheld: case.withheld.iter().map(|item| show.withheld(item)).collect(),
-            timeline: case.events.iter().map(|event| show.event(event, case)).collect(),
+            withheld: case.history.withheld.iter().map(|item| show.withheld(item)).collect(),
+            timeline: case.history.events.iter().map(|event| show.event(event, &case.history)).collect(),
         }
     }
 }
@@ -101,7 +101,7 @@ pub async fn page_or_json(
     let answer = async {
         let page = visitor.page(&app);
         let case = PublicCase::load(&app.office, case_id, on.clone().unwrap_or_default()).await?;
-        let edition = app.office.editions.get(&case.edition).unwrap_or(&app.office.edition);
+        let edition = app.office.editions.get(&case.history.edition).unwrap_or(&app.office.edition);
         let show = Show { page: &page, edition, grants: &app.office.grants };
         let form = day_form(&page, value(&query, "on"), &case, on.is_err());
         Ok(respond::page(&CasePage::new(show, &case, form)))

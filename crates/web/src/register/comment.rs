@@ -101,7 +101,7 @@ fn form_page(page: &Page, case: &PublicCase, form: Form) -> Response {
         consultation: case.consultation.as_ref().filter(|consultation| consultation.open),
         form,
         namings: [Naming::Anonymous, Naming::Named, Naming::NotPublished].map(naming).to_vec(),
-        path: format!("/register/{}/comment", case.case_id),
+        path: format!("/register/{}/comment", case.history.case_id),
     })
 }
 

@@ -10,7 +10,7 @@ use store::StoredEvent;
 
 use super::asked::{Form, name_and_form};
 use super::show::Show;
-use super::view::{PublicCase, PublicEvent};
+use super::view::{PublicEvent, PublicHistory};
 use super::{open_json, or_page};
 use crate::app::App;
 use crate::components::Withheld;
@@ -36,7 +36,7 @@ struct EventJson<'a> {
 struct EventPage<'a> {
     page: &'a Page,
     show: Show<'a>,
-    case: &'a PublicCase,
+    case: &'a PublicHistory,
     event: &'a PublicEvent,
     leaf: &'a str,
     words: Vec<(&'static str, String)>,
@@ -65,12 +65,13 @@ async fn find(app: &App, case_id: &str, number: &str) -> Result<(Vec<StoredEvent
     let history = app.office.store.history(case_id).await?;
     let wanted = number.parse::<u64>().ok();
     let at = history.iter().position(|stored| Some(stored.event.n) == wanted);
-    at.map(|at| (history, at)).ok_or_else(|| Problem::not_found(format!("case {case_id} has no event {number}")))
+    at.map(|at| (history, at))
+        .ok_or_else(|| Problem::not_found(format!("case {case_id} has no event {number}")))
 }
 
 async fn page(app: &App, visitor: &Visitor, case_id: &str, number: &str) -> Result<Response, Problem> {
     let (history, at) = find(app, case_id, number).await?;
-    let case = PublicCase::of(&app.office, case_id, &history, None);
+    let case = PublicHistory::of(&app.office, case_id, &history);
     let page = visitor.page(app);
     let edition = app.office.editions.get(&case.edition).unwrap_or(&app.office.edition);
     let show = Show { page: &page, edition, grants: &app.office.grants };
@@ -100,7 +101,7 @@ fn readable(value: &Value) -> String {
 
 async fn json(app: &App, case_id: &str, number: &str) -> Result<Response, Problem> {
     let (history, at) = find(app, case_id, number).await?;
-    let case = PublicCase::of(&app.office, case_id, &history, None);
+    let case = PublicHistory::of(&app.office, case_id, &history);
     let leaf = String::from_utf8_lossy(&history[at].leaf);
     Ok(open_json(&EventJson { case_id, event: &case.events[at], leaf: &leaf }))
 }

@@ -8,7 +8,7 @@ use serde::Serialize;
 use store::Filter;
 
 use super::show::Show;
-use super::view::{PublicCase, PublicEvent};
+use super::view::{PublicEvent, PublicHistory};
 use crate::app::App;
 use crate::problem::Problem;
 use crate::visitor::Visitor;
@@ -62,7 +62,7 @@ pub async fn of_register(State(app): State<App>, visitor: Visitor) -> Result<Res
     let cases = app.office.store.list(&Filter::default()).await?;
     let mut entries = Vec::new();
     for summary in cases.iter().take(MOST_CASES) {
-        let case = PublicCase::load(&app.office, &summary.case_id, None).await?;
+        let case = PublicHistory::load(&app.office, &summary.case_id).await?;
         entries.extend(entries_of(&app, &visitor, &case));
     }
     let title = visitor.page(&app).t("register-title").plain();
@@ -75,13 +75,13 @@ pub async fn of_case(
     visitor: Visitor,
     Path(case_id): Path<String>,
 ) -> Result<Response, Problem> {
-    let case = PublicCase::load(&app.office, &case_id, None).await?;
+    let case = PublicHistory::load(&app.office, &case_id).await?;
     let entries = entries_of(&app, &visitor, &case);
     let path = format!("/register/{case_id}");
-    feed(&app, &visitor, &path, &format!("{path}/feed.atom"), case.engagement.title, entries)
+    feed(&app, &visitor, &path, &format!("{path}/feed.atom"), case.title, entries)
 }
 
-fn entries_of(app: &App, visitor: &Visitor, case: &PublicCase) -> Vec<Entry> {
+fn entries_of(app: &App, visitor: &Visitor, case: &PublicHistory) -> Vec<Entry> {
     let page = visitor.page(app);
     let edition = app.office.editions.get(&case.edition).unwrap_or(&app.office.edition);
     let show = Show { page: &page, edition, grants: &app.office.grants };
@@ -89,14 +89,14 @@ fn entries_of(app: &App, visitor: &Visitor, case: &PublicCase) -> Vec<Entry> {
     newest.map(|event| entry(app, &show, case, event)).collect()
 }
 
-fn entry(app: &App, show: &Show<'_>, case: &PublicCase, event: &PublicEvent) -> Entry {
+fn entry(app: &App, show: &Show<'_>, case: &PublicHistory, event: &PublicEvent) -> Entry {
     let shown = show.event(event, case);
     let href = format!("{}/register/{}/events/{}", app.address, case.case_id, event.n);
     let sentence = show.page.word("act", &event.act).with_all(&shown.words).plain();
     let note = shown.note.map(|note| note.text).unwrap_or_default();
     Entry {
         id: href.clone(),
-        title: printable(&format!("{}: {sentence}", case.engagement.title)),
+        title: printable(&format!("{}: {sentence}", case.title)),
         updated: event.at.to_string(),
         link: Link { rel: "alternate", href },
         summary: printable(&[sentence, note, shown.who].join("\n")),

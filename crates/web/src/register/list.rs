@@ -72,7 +72,8 @@ pub async fn page(State(app): State<App>, visitor: Visitor, Query(asked): Query<
         let page = visitor.page(&app);
         let all = app.office.store.list(&Filter::default()).await?;
         let filter = filter(&asked);
-        let cases = if filter == Filter::default() { all.clone() } else { app.office.store.list(&filter).await? };
+        let cases =
+            if filter == Filter::default() { all.clone() } else { app.office.store.list(&filter).await? };
         let pages = pages(&asked, cases.len());
         Ok(respond::page(&ListPage {
             form: form(&asked),
@@ -124,7 +125,9 @@ fn pages(asked: &Pairs, found: usize) -> Pages {
 /// Percent-encodes what may not stand in a query as it is (RFC 3986, 2.3).
 fn encoded(text: &str) -> String {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte);
-    text.bytes().map(|byte| if plain(byte) { char::from(byte).into() } else { format!("%{byte:02X}") }).collect()
+    text.bytes()
+        .map(|byte| if plain(byte) { char::from(byte).into() } else { format!("%{byte:02X}") })
+        .collect()
 }
 
 fn by_stage(cases: &[Summary]) -> Vec<StageCount> {
@@ -146,7 +149,9 @@ fn stages(page: &Page, cases: &[Summary]) -> Vec<Choice> {
         label: page.word("stage", stage).plain(),
         hint: None,
     };
-    std::iter::once(any(page)).chain(by_stage(cases).into_iter().map(|counted| stage(counted.stage))).collect()
+    std::iter::once(any(page))
+        .chain(by_stage(cases).into_iter().map(|counted| stage(counted.stage)))
+        .collect()
 }
 
 fn partners(page: &Page, cases: &[Summary]) -> Vec<Choice> {

@@ -88,7 +88,13 @@ pub async fn page_or_json(State(app): State<App>, visitor: Visitor, Path(asked):
     let show = Show { page: &page, edition: &app.office.edition, grants: &app.office.grants };
     let answer = loaded.map(|shown| {
         let sources = shown.independent_sources.iter().map(|source| show.evidence(source)).collect();
-        respond::page(&PartnerPage { page: &page, show, shown: &shown, sources, path: format!("/partners/{id}") })
+        respond::page(&PartnerPage {
+            page: &page,
+            show,
+            shown: &shown,
+            sources,
+            path: format!("/partners/{id}"),
+        })
     });
     or_page(&app, &visitor, answer)
 }
@@ -104,7 +110,8 @@ async fn load(app: &App, id: &str) -> Result<PublicPartner, Problem> {
     let mut sources: BTreeMap<(Date, String), PublicSource> = BTreeMap::new();
     for case in &engagements {
         let case = PublicCase::load(&app.office, &case.case_id, None).await?;
-        let independent = case.sources.into_iter().filter(|shown| shown.source.kind == SourceKind::Independent);
+        let independent =
+            case.sources.into_iter().filter(|shown| shown.source.kind == SourceKind::Independent);
         for shown in independent {
             sources.entry((shown.source.published_on, shown.source.title.clone())).or_insert(shown);
         }

@@ -3,8 +3,8 @@
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
-use policy::Scope;
 use content::{Basis, BasisStatus, Edition, Effect, Question, Trigger};
+use policy::Scope;
 
 use super::show::Show;
 use crate::app::App;
@@ -40,7 +40,9 @@ impl CriteriaPage<'_> {
     /// What a gate guards, in words.
     fn guarded(&self, trigger: &Trigger) -> String {
         match trigger {
-            Trigger::Stage(stage) => self.page.t("criteria-stage").with("stage", self.page.word("stage", stage).plain()),
+            Trigger::Stage(stage) => {
+                self.page.t("criteria-stage").with("stage", self.page.word("stage", stage).plain())
+            }
             Trigger::Act(act) => self.page.t("criteria-act").with("act", act),
         }
         .plain()

@@ -7,7 +7,8 @@ use policy::Grants;
 use serde_json::Value;
 
 use super::view::{
-    KnownSource, PublicCase, PublicDecision, PublicEvent, PublicFinding, PublicSource, Withheld, WithheldKind,
+    KnownSource, PublicCase, PublicDecision, PublicEvent, PublicFinding, PublicHistory, PublicSource,
+    Withheld, WithheldKind,
 };
 use crate::components::{self, Evidence, Figure, Finding, Place, Said, Signature, Statement, TimelineEvent};
 use crate::page::Page;
@@ -62,7 +63,9 @@ impl Show<'_> {
     /// The word for a code, if there is one; otherwise the code itself, which somebody typed.
     pub fn word(&self, kind: &str, code: &str) -> Said {
         match self.page.translations.has(&format!("{kind}-{code}")) {
-            true => Said { text: self.page.word(kind, code).plain(), language: Some(self.page.language.clone()) },
+            true => {
+                Said { text: self.page.word(kind, code).plain(), language: Some(self.page.language.clone()) }
+            }
             false => Said { text: code.into(), language: None },
         }
     }
@@ -144,7 +147,9 @@ impl Show<'_> {
             verdict: verdict(finding.verdict),
             code: finding.code.clone(),
             basis: finding.basis.clone(),
-            figures: figures.map(|one| Figure { label: one.label.clone(), value: one.value.clone() }).collect(),
+            figures: figures
+                .map(|one| Figure { label: one.label.clone(), value: one.value.clone() })
+                .collect(),
             // A rule's only reason is the rule itself, which is the title.
             reasons: finding.reasons.iter().filter(|reason| **reason != finding.title).cloned().collect(),
             missing: finding.missing.clone(),
@@ -247,7 +252,7 @@ impl Show<'_> {
             conditions: Vec::new(),
             signatures: std::iter::once(proposed).chain(signed).collect(),
             dissent: dissents.collect(),
-            receipt: Some(format!("/register/{}/events/{}/receipt", case.case_id, decision.event)),
+            receipt: Some(format!("/register/{}/events/{}/receipt", case.history.case_id, decision.event)),
         }
     }
 
@@ -271,7 +276,7 @@ impl Show<'_> {
     }
 
     /// An event in the timeline.
-    pub fn event(&self, event: &PublicEvent, case: &PublicCase) -> TimelineEvent {
+    pub fn event(&self, event: &PublicEvent, case: &PublicHistory) -> TimelineEvent {
         let page = format!("/register/{}/events/{}", case.case_id, event.n);
         let note = ["title", "code", "subject", "reason", "reasons", "id"].map(|name| event.text(name));
         TimelineEvent {
@@ -290,9 +295,10 @@ impl Show<'_> {
     }
 
     /// The arguments of the sentence for an act.
-    pub fn words_of(&self, event: &PublicEvent, case: &PublicCase) -> Vec<(&'static str, String)> {
-        let proposals = case.events.iter().filter(|other| other.act == "decision.proposed" && other.n <= event.n);
-        let kind = proposals.last().map(|proposal| proposal.text("kind"));
+    pub fn words_of(&self, event: &PublicEvent, case: &PublicHistory) -> Vec<(&'static str, String)> {
+        let mut proposals =
+            case.events.iter().filter(|other| other.act == "decision.proposed" && other.n <= event.n);
+        let kind = proposals.next_back().map(|proposal| proposal.text("kind"));
         let word = |kind, code| self.page.word(kind, code).plain();
         match event.act.as_str() {
             "stage.entered" => vec![("stage", word("stage", event.text("stage")))],

@@ -27,7 +27,8 @@ pub async fn page(State(app): State<App>, visitor: Visitor) -> Response {
         let store = &app.office.store;
         let key = store.log_key();
         let signed = store.folder().checkpoint()?;
-        let names = signed.iter().flat_map(|signed| signed.note().signatures()).map(|signature| signature.name());
+        let names =
+            signed.iter().flat_map(|signed| signed.note().signatures()).map(|signature| signature.name());
         let witnesses = names.filter(|name| *name != key.name()).map(str::to_owned).collect();
         Ok(respond::page(&VerifyPage {
             page: visitor.page(&app),

@@ -14,6 +14,7 @@ use jiff::Timestamp;
 use policy::{Actor, Assignment, Body as Of, Grants};
 use serde_json::{Value, json};
 use store::{Recorded, Settings, Store};
+use tokio::sync::OnceCell;
 use tower::ServiceExt;
 use web::app::{App, router};
 use web::office::Office;
@@ -26,13 +27,13 @@ pub const APPROVED: &str = "IMP-2026-0002";
 
 /// Words that no public page, file or feed may hold.
 pub const SECRETS: [&str; 7] = [
-    "withheld-quote",
-    "withheld-title",
-    "withheld-assessment",
-    "unpublished-comment",
-    "undecided-dissent",
-    "unwanted-name",
-    "erased-comment",
+    "secret-withheld-quote",
+    "secret-withheld-title",
+    "secret-withheld-assessment",
+    "secret-unpublished-comment",
+    "secret-undecided-dissent",
+    "secret-unwanted-name",
+    "secret-erased-comment",
 ];
 /// The people who act, in their roles. Their identifiers are secrets too.
 const PEOPLE: [(&str, &str); 6] = [
@@ -43,6 +44,8 @@ const PEOPLE: [(&str, &str); 6] = [
     ("p-enzo", "ethics"),
     ("p-farah", "head-of-entity"),
 ];
+/// The day on which both cases are as they are.
+const DONE_ON: &str = "2026-03-10";
 const INSTITUTION: &str = "un-examples";
 
 /// An answer, read to its end.
@@ -62,21 +65,24 @@ impl Answer {
 pub struct Fixture {
     pub app: App,
     router: Router,
-    clock: Arc<Mutex<Timestamp>>,
-    _data: tempfile::TempDir,
+    pub clock: Arc<Mutex<Timestamp>>,
+    data: tempfile::TempDir,
 }
 
 impl Fixture {
     /// An empty register on 5 January 2026.
     pub async fn empty() -> Self {
+        Fixture::over(tempfile::tempdir().unwrap(), "2026-01-05").await
+    }
+
+    async fn over(data: tempfile::TempDir, day: &str) -> Self {
         let files = content_files();
         let edition = Edition::load(&files).unwrap_or_else(|unsound| panic!("{unsound}"));
         let of_benchmark = files.iter().filter(|(path, _)| path.starts_with("benchmarks/rdr/"));
         let library =
             Library::from_files(of_benchmark.map(|(path, bytes)| (path.as_str(), bytes.as_slice()))).unwrap();
         let grants = Grants::load(Grants::PATH, &files[Grants::PATH]).unwrap();
-        let clock = Arc::new(Mutex::new("2026-01-05T09:00:00Z".parse().unwrap()));
-        let data = tempfile::tempdir().unwrap();
+        let clock = Arc::new(Mutex::new(format!("{day}T09:00:00Z").parse().unwrap()));
         let calendar = edition.calendar().clone();
         let day_of = Arc::new(move |at| calendar.day_of(at));
         let settings = Settings::embedded(data.path().into(), "register.example/ledger", day_of);
@@ -91,16 +97,22 @@ impl Fixture {
             institution: "United Examples".into(),
             address: "https://register.example".into(),
         };
-        Fixture { router: router(app.clone()), app, clock, _data: data }
+        Fixture { router: router(app.clone()), app, clock, data }
     }
 
-    /// A register with both cases, published.
+    /// A register with both cases, published. The cases are done once; every test gets a copy.
     pub async fn with_both_cases() -> Self {
-        let fixture = Fixture::empty().await;
-        fixture.open_blocked().await;
-        fixture.approve().await;
-        fixture.app.office.store.publish().await.unwrap();
-        fixture
+        static PREPARED: OnceCell<tempfile::TempDir> = OnceCell::const_new();
+        let prepared = PREPARED.get_or_init(|| async {
+            let fixture = Fixture::empty().await;
+            fixture.open_blocked().await;
+            fixture.approve().await;
+            fixture.app.office.store.publish().await.unwrap();
+            fixture.data
+        });
+        let copy = tempfile::tempdir().unwrap();
+        copy_into(copy.path(), prepared.await.path());
+        Fixture::over(copy, DONE_ON).await
     }
 
     pub fn set_day(&self, day: &str) {
@@ -131,7 +143,8 @@ impl Fixture {
 
     pub async fn post(&self, path: &str, form: &str) -> Answer {
         let kind = "application/x-www-form-urlencoded";
-        let request = Request::post(path).header(header::CONTENT_TYPE, kind).body(Body::from(form.to_owned()));
+        let request =
+            Request::post(path).header(header::CONTENT_TYPE, kind).body(Body::from(form.to_owned()));
         self.answer(request.unwrap()).await
     }
 
@@ -152,7 +165,8 @@ impl Fixture {
         for (_, role) in PEOPLE {
             // The ethics office examines declarations; it makes none where it only erases.
             if role != "ethics" {
-                self.done(case, role, "interests.declared", json!({ "outcome": "clear", "role": role })).await;
+                self.done(case, role, "interests.declared", json!({ "outcome": "clear", "role": role }))
+                    .await;
             }
         }
     }
@@ -168,8 +182,10 @@ impl Fixture {
         self.open(case, partner, terms).await;
         let unknown = json!({ "proprietary": "yes", "algorithmic": "unknown", "account-required": "unknown",
             "identity-required": "unknown", "alternative-offered": "unknown" });
-        let data = json!({ "personal": "people-at-risk", "partner-access": "unknown", "own-purposes": "unknown" });
-        self.done(case, "officer", "engagement.described", json!({ "technology": unknown, "data": data })).await;
+        let data =
+            json!({ "personal": "people-at-risk", "partner-access": "unknown", "own-purposes": "unknown" });
+        self.done(case, "officer", "engagement.described", json!({ "technology": unknown, "data": data }))
+            .await;
         self.declare_all(case).await;
         let source = source("E-1", "independent", "How messages are watched", "2020-05-07");
         self.done(case, "officer", "evidence.added", source).await;
@@ -181,7 +197,7 @@ impl Fixture {
             "summary": "People could be punished for what they say.", "severe-impacts": ["Punishment for speech"] });
         self.done(case, "due-diligence", "assessment.recorded", assessment).await;
         self.consult(case, "2026-12-18").await;
-        let dissent = json!({ "text": "undecided-dissent", "name-published": false });
+        let dissent = json!({ "text": "secret-undecided-dissent", "name-published": false });
         self.done(case, "lawyer", "dissent.recorded", dissent).await;
     }
 
@@ -200,7 +216,8 @@ impl Fixture {
     async fn approve(&self) {
         let case = APPROVED;
         self.set_day("2026-01-12");
-        let partner = json!({ "id": "cooperative", "name": "Lake Cooperative", "country": "CH", "state-owned": "no" });
+        let partner =
+            json!({ "id": "cooperative", "name": "Lake Cooperative", "country": "CH", "state-owned": "no" });
         let terms = json!({ "title": "Chairs for the assembly", "kind": "donation", "summary": "A hundred chairs.",
             "uses": ["platform"], "free-of-charge": "yes", "exclusive": "no", "used-by-civil-society": "no",
             "renews-itself": "no", "starts-on": "2026-06-01", "ends-on": "2026-12-31" });
@@ -208,7 +225,8 @@ impl Fixture {
         let technology = json!({ "proprietary": "no", "algorithmic": "no", "account-required": "no",
             "identity-required": "no", "alternative-offered": "not-applicable" });
         let data = json!({ "personal": "none", "partner-access": "no", "own-purposes": "no" });
-        self.done(case, "officer", "engagement.described", json!({ "technology": technology, "data": data })).await;
+        self.done(case, "officer", "engagement.described", json!({ "technology": technology, "data": data }))
+            .await;
         self.declare_all(case).await;
         self.done(case, "officer", "stage.entered", json!({ "stage": "diligence" })).await;
         self.examine(case).await;
@@ -222,12 +240,13 @@ impl Fixture {
     async fn examine(&self, case: &str) {
         let open = source("E-1", "independent", "An audit of the cooperative", "2025-11-03");
         self.done(case, "officer", "evidence.added", open).await;
-        let mut withheld = source("E-2", "independent", "withheld-title", "2025-11-04");
-        withheld["quote"] = "withheld-quote".into();
+        let mut withheld = source("E-2", "independent", "secret-withheld-title", "2025-11-04");
+        withheld["quote"] = "secret-withheld-quote".into();
         withheld["publication"] = json!({ "is": "withheld", "reason": "The author would be at risk.",
             "ground": "Disclosure rules, paragraph 2", "author": "Disclosure officer", "review-on": "2027-01-12" });
         self.done(case, "officer", "evidence.added", withheld).await;
-        let assessed = json!({ "id": "E-2", "reliability": "credible", "reasons": "withheld-assessment" });
+        let assessed =
+            json!({ "id": "E-2", "reliability": "credible", "reasons": "secret-withheld-assessment" });
         self.done(case, "due-diligence", "evidence.assessed", assessed).await;
         let edition = self.app.office.edition.clone();
         for question in edition.questions() {
@@ -237,7 +256,8 @@ impl Fixture {
         }
         let flag = json!({ "code": "F-1", "summary": "The chairs bear the donor's mark." });
         self.done(case, "due-diligence", "flag.raised", flag).await;
-        self.done(case, "officer", "reply.invited", json!({ "about": ["F-1"], "due-on": "2026-02-06" })).await;
+        self.done(case, "officer", "reply.invited", json!({ "about": ["F-1"], "due-on": "2026-02-06" }))
+            .await;
         self.done(case, "officer", "reply.received", json!({ "text": "The mark can be taken off." })).await;
         let answer = json!({ "code": "F-1", "outcome": "accepted-with-measure", "reasons": "It is true.",
             "measure": "The marks are taken off." });
@@ -249,9 +269,9 @@ impl Fixture {
     async fn hear(&self, case: &str) {
         for comment in [
             json!({ "text": "We welcome this. <b>Truly</b>", "name": "Amal Example", "naming": "named" }),
-            json!({ "text": "Who will carry them?", "name": "unwanted-name", "naming": "anonymous" }),
-            json!({ "text": "unpublished-comment", "name": "unwanted-name", "naming": "not-published" }),
-            json!({ "text": "erased-comment", "naming": "anonymous" }),
+            json!({ "text": "Who will carry them?", "name": "secret-unwanted-name", "naming": "anonymous" }),
+            json!({ "text": "secret-unpublished-comment", "name": "secret-unwanted-name", "naming": "not-published" }),
+            json!({ "text": "secret-erased-comment", "naming": "anonymous" }),
         ] {
             self.done(case, "public", "comment.received", comment).await;
         }
@@ -261,7 +281,8 @@ impl Fixture {
         self.set_day("2026-03-10");
         let answer = json!({ "comments": ["C-1", "C-2", "C-3", "C-4"], "outcome": "partly", "reasons": "Volunteers will." });
         self.done(case, "officer", "comment.answered", answer).await;
-        self.done(case, "officer", "consultation.closed", json!({ "response": "Four comments were made." })).await;
+        self.done(case, "officer", "consultation.closed", json!({ "response": "Four comments were made." }))
+            .await;
         self.done(case, "officer", "stage.entered", json!({ "stage": "negotiation" })).await;
         for code in self.app.office.edition.settings.required_clauses.clone() {
             let clause = json!({ "code": code, "result": "aligned", "quote": "As the model says." });
@@ -272,7 +293,8 @@ impl Fixture {
     async fn decide(&self, case: &str) {
         let request = json!({ "reviewer": "p-chloe", "subject": "law" });
         self.done(case, "officer", "review.requested", request).await;
-        let review = json!({ "subject": "law", "opinion": "supports-with-reservation", "reasons": "The marks." });
+        let review =
+            json!({ "subject": "law", "opinion": "supports-with-reservation", "reasons": "The marks." });
         self.done(case, "lawyer", "review.given", review).await;
         self.done(case, "officer", "stage.entered", json!({ "stage": "decision" })).await;
         let dissent = json!({ "text": "A bench would do.", "name-published": false });
@@ -298,6 +320,19 @@ fn source(id: &str, kind: &str, title: &str, published_on: &str) -> Value {
     json!({ "id": id, "kind": kind, "publisher": "An observatory", "title": title,
         "url": "https://observatory.example/report", "published-on": published_on,
         "retrieved-on": "2026-01-05", "quote": "The words relied on.", "locator": "p. 3" })
+}
+
+fn copy_into(to: &Path, from: &Path) {
+    for entry in std::fs::read_dir(from).unwrap().map(Result::unwrap) {
+        let target = to.join(entry.file_name());
+        match entry.path().is_dir() {
+            true => {
+                std::fs::create_dir_all(&target).unwrap();
+                copy_into(&target, &entry.path());
+            }
+            false => drop(std::fs::copy(entry.path(), target).unwrap()),
+        }
+    }
 }
 
 /// The content that is shipped, by path.

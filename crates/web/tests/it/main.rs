@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot read its own files must fail")]
 
+mod api;
 mod components;
 mod desk;
 mod fixture;

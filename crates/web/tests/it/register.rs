@@ -6,10 +6,11 @@ use crate::fixture::{APPROVED, BLOCKED, Fixture, SECRETS, people};
 
 /// Every page that has nothing to do with one event.
 fn pages() -> Vec<String> {
-    let fixed = ["/", "/register", "/verify", "/criteria", "/policy", "/partners/tencent", "/partners/cooperative"];
-    let of_case = [BLOCKED, APPROVED].into_iter().flat_map(|case| {
-        ["", "/comment", "?on=2020-03-30"].map(|end| format!("/register/{case}{end}"))
-    });
+    let fixed =
+        ["/", "/register", "/verify", "/criteria", "/policy", "/partners/tencent", "/partners/cooperative"];
+    let of_case = [BLOCKED, APPROVED]
+        .into_iter()
+        .flat_map(|case| ["", "/comment", "?on=2020-03-30"].map(|end| format!("/register/{case}{end}")));
     fixed.into_iter().map(str::to_owned).chain(of_case).collect()
 }
 
@@ -49,7 +50,8 @@ async fn every_page_is_whole_in_every_language_and_sets_no_cookie() {
             let hole = html.find(">[").map(|at| html[at..].chars().take(60).collect::<String>());
             assert_eq!(hole, None, "{path} in {language}: a message is missing");
             assert!(!html.contains("{$"), "{path} in {language}: an argument is missing");
-            let untranslated = html.find(r#"<span lang="en""#).map(|at| html[at..].chars().take(90).collect::<String>());
+            let untranslated =
+                html.find(r#"<span lang="en""#).map(|at| html[at..].chars().take(90).collect::<String>());
             assert!(language == "en" || untranslated.is_none(), "{path}: {untranslated:?}");
             assert_eq!(skipped_heading(html), None, "{path}");
         }
@@ -103,7 +105,7 @@ async fn what_is_withheld_is_counted_with_its_reason() {
         case["withheld"].as_array().unwrap().iter().map(|item| item["kind"].as_str().unwrap()).collect();
     assert_eq!(kinds, ["source", "comment", "erased"]);
     let page = register.get(&format!("/register/{APPROVED}?lang=en")).await.text;
-    assert!(page.contains("3 items are withheld"));
+    assert!(page.contains("\u{2068}3\u{2069} items are withheld"));
     assert!(page.contains("The author would be at risk."));
     assert!(page.contains("Its author asked for it"));
     let blocked = register.get(&format!("/register/{BLOCKED}.json")).await.json();
@@ -137,7 +139,10 @@ async fn page_and_json_tell_the_same() {
             }
         }
         let events = json["events"].as_array().unwrap();
-        assert_eq!(page.matches("timeline-date").count(), events.len() + json.get("decision").map_or(0, |_| 1));
+        assert_eq!(
+            page.matches("timeline-date").count(),
+            events.len() + json.get("decision").map_or(0, |_| 1)
+        );
         assert!(page.contains(json["edition"].as_str().unwrap()));
     }
 }
@@ -171,7 +176,10 @@ async fn an_emergency_is_always_shown_and_a_deadline_is_counted_in_working_days(
     assert!(page.contains("The anniversary will not wait."));
     let json = register.get(&format!("/register/{BLOCKED}.json")).await.json();
     let deadline = &json["deadlines"][0];
-    assert_eq!((deadline["what"].as_str(), deadline["due-on"].as_str()), (Some("emergency"), Some("2026-03-02")));
+    assert_eq!(
+        (deadline["what"].as_str(), deadline["due-on"].as_str()),
+        (Some("emergency"), Some("2026-03-02"))
+    );
     // 3 to 6, 9 to 13, 16 to 20 and 23 to 27 March.
     assert_eq!(deadline["working-days-left"], -19);
 }
@@ -187,7 +195,10 @@ async fn what_could_have_been_known_is_told_for_any_day() {
     assert!(!known["missed"].as_array().unwrap().contains(&"EX-12".into()), "published in May 2020");
     let states = |json: &serde_json::Value| -> Vec<String> {
         let sources = json["known"]["sources"].as_array().unwrap();
-        sources.iter().map(|source| format!("{} {}", source["id"], source["state"]).replace('"', "")).collect()
+        sources
+            .iter()
+            .map(|source| format!("{} {}", source["id"], source["state"]).replace('"', ""))
+            .collect()
     };
     assert_eq!(states(&before), ["rdr-2019 knowable", "E-1 later"]);
     let later = register.get(&on("2020-06-01")).await.json();
@@ -233,14 +244,22 @@ async fn what_is_not_there_is_said_on_a_page() {
 async fn hostile_searches_stay_text() {
     let register = Fixture::with_both_cases().await;
     let long = "a".repeat(20_000);
-    for words in ["%3Cscript%3Ealert(1)%3C/script%3E", "%22%20autofocus%20onfocus=%22x", "%27;DROP%20TABLE%20event;--", "%00", &long] {
+    for words in [
+        "%3Cscript%3Ealert(1)%3C/script%3E",
+        "%22%20autofocus%20onfocus=%22x",
+        "%27;DROP%20TABLE%20event;--",
+        "%00",
+        &long,
+    ] {
         let answer = register.get(&format!("/register?q={words}&q=twice&page=-1&lang=en")).await;
         assert_eq!(answer.status, StatusCode::OK, "{words}");
         assert!(!answer.text.contains("<script"), "{words}");
         assert!(!answer.text.contains("\" autofocus onfocus"), "{words}");
         assert!(answer.text.contains("Nothing in the register matches"), "{words}");
     }
-    assert!(register.get(&format!("/register/{BLOCKED}")).await.text.contains("A &#60;dialogue&#62; platform"));
+    assert!(
+        register.get(&format!("/register/{BLOCKED}")).await.text.contains("A &#60;dialogue&#62; platform")
+    );
     assert!(register.get(&format!("/register/{APPROVED}")).await.text.contains("&#60;b&#62;Truly"));
 }
 
@@ -327,12 +346,16 @@ async fn a_comment_is_checked_then_recorded_and_its_author_can_prove_it() {
     let received = register.post(&path, &format!("step=send&{sent}")).await;
     assert_eq!(received.status, StatusCode::OK, "{}", received.text);
     let after = register.app.office.store.case(BLOCKED).await.unwrap();
-    assert_eq!(after.comments.last().map(|comment| (comment.public, comment.name.as_str())), Some((false, "")));
+    assert_eq!(
+        after.comments.last().map(|comment| (comment.public, comment.name.as_str())),
+        Some((false, ""))
+    );
     assert!(received.text.contains(&format!("/register/{BLOCKED}/events/{}", after.n)));
     let from = received.text.find("[\n").unwrap();
     let shown = &received.text[from..received.text[from..].find("</pre>").unwrap() + from];
     let shown: Vec<ledger::commitment::Disclosure> =
-        serde_json::from_str(&shown.replace("&#34;", "\"").replace("&#60;", "<").replace("&#62;", ">")).unwrap();
+        serde_json::from_str(&shown.replace("&#34;", "\"").replace("&#60;", "<").replace("&#62;", ">"))
+            .unwrap();
     let leaf = register.app.office.store.history(BLOCKED).await.unwrap().last().unwrap().leaf.clone();
     let leaf = ledger::leaf::Leaf::parse(&leaf).unwrap();
     assert_eq!(shown.len(), 2, "text and naming");
@@ -347,7 +370,8 @@ async fn a_comment_out_of_time_is_refused_and_not_recorded() {
     let form = register.get(&format!("/register/{APPROVED}/comment?lang=en")).await;
     assert!(form.text.contains("Comments cannot be made here now.") && !form.text.contains("<textarea"));
     let before = register.app.office.store.case(APPROVED).await.unwrap().n;
-    let late = register.post(&format!("/register/{APPROVED}/comment"), "step=send&text=x&naming=anonymous").await;
+    let late =
+        register.post(&format!("/register/{APPROVED}/comment"), "step=send&text=x&naming=anonymous").await;
     assert_eq!(late.status, StatusCode::CONFLICT);
     assert_eq!(register.app.office.store.case(APPROVED).await.unwrap().n, before);
 }

@@ -1,7 +1,8 @@
 //! Acts as bare events: what may be done is the case's affair, what is done is recorded all the same.
 
 use engagement::acts::{
-    CommentReceived, ConsultationOpened, DecisionProposed, DecisionSigned, FlagRaised, Naming, Opened, PayloadErased,
+    CommentReceived, ConsultationOpened, DecisionProposed, DecisionSigned, FlagRaised, Naming, Opened,
+    PayloadErased,
 };
 use engagement::record::{DecisionKind, Institution, Partner, Terms};
 use engagement::{Act, Engagement, Event, Refusal};
@@ -38,7 +39,13 @@ pub async fn comment(store: &Store, case_id: &str, when: Timestamp, text: &str) 
     perform(store, case_id, when, commented(text)).await
 }
 
-pub async fn erase(store: &Store, case_id: &str, when: Timestamp, target: u64, field: &str) -> Result<Recorded> {
+pub async fn erase(
+    store: &Store,
+    case_id: &str,
+    when: Timestamp,
+    target: u64,
+    field: &str,
+) -> Result<Recorded> {
     perform(store, case_id, when, erasure(target, field, "the author asked for it")).await
 }
 
@@ -74,7 +81,11 @@ pub fn opened(title: &str) -> Act {
 }
 
 pub fn commented(text: &str) -> Act {
-    Act::CommentReceived(CommentReceived { text: text.into(), name: String::new(), naming: Naming::Anonymous })
+    Act::CommentReceived(CommentReceived {
+        text: text.into(),
+        name: String::new(),
+        naming: Naming::Anonymous,
+    })
 }
 
 pub fn erasure(target: u64, field: &str, basis: &str) -> Act {

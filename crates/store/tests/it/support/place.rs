@@ -44,7 +44,12 @@ pub fn each_database<F: Future<Output = ()>>(name: &str, story: impl Fn(Arc<Plac
 
 /// Runs a story on several threads, as the server does.
 pub fn run<F: Future>(story: F) -> F::Output {
-    tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap().block_on(story)
+    tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(2)
+        .enable_all()
+        .build()
+        .unwrap()
+        .block_on(story)
 }
 
 fn tell<F: Future<Output = ()>>(story: &impl Fn(Arc<Place>) -> F, place: Place) {
@@ -134,7 +139,8 @@ impl Place {
     pub async fn drop_guards(&self) {
         let sqlite = "DROP TRIGGER event_is_never_changed; DROP TRIGGER event_is_never_deleted; \
                       DROP TRIGGER tree_head_is_never_changed; DROP TRIGGER tree_head_is_never_deleted;";
-        let postgres = "DROP TRIGGER event_is_append_only ON event; DROP TRIGGER tree_head_is_append_only ON tree_head;";
+        let postgres =
+            "DROP TRIGGER event_is_append_only ON event; DROP TRIGGER tree_head_is_append_only ON tree_head;";
         self.sql(if self.is_sqlite() { sqlite } else { postgres }).await.unwrap();
     }
 

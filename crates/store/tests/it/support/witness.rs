@@ -32,7 +32,8 @@ impl Witness {
         let logs = BTreeMap::from([(ORIGIN.into(), WitnessedLog { keys: vec![log.clone()], latest: None })]);
         let witness = Arc::new(Witness { key, logs: Mutex::new(logs), url });
         let answering = witness.clone();
-        let app = Router::new().route("/add-checkpoint", post(move |body: Bytes| async move { answering.answer(&body) }));
+        let app = Router::new()
+            .route("/add-checkpoint", post(move |body: Bytes| async move { answering.answer(&body) }));
         tokio::spawn(async move { axum::serve(listener, app).await });
         witness
     }
@@ -44,7 +45,11 @@ impl Witness {
         if let Some(latest) = answer.store {
             logs.get_mut(ORIGIN).unwrap().latest = Some(latest);
         }
-        (StatusCode::from_u16(answer.status).unwrap(), [(header::CONTENT_TYPE, answer.content_type)], answer.body)
+        (
+            StatusCode::from_u16(answer.status).unwrap(),
+            [(header::CONTENT_TYPE, answer.content_type)],
+            answer.body,
+        )
     }
 
     /// Makes the witness believe that it saw this before.

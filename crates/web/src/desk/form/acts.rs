@@ -1,13 +1,12 @@
 //! What each act asks, as a table. Labels are `field-…` messages, headings `do-…`, reasons `why-…`.
 
-use evidence::Reliability;
-use jiff::ToSpan;
 use serde_json::json;
 
 use super::field::{Field, Kind};
-use crate::components::Choice;
-use crate::desk::look::Look;
-use crate::page::Page;
+use super::offers::{
+    Place, answered_flags, comment_end, flag_codes, flags, given, institutions, kinds, move_of, next_source,
+    official_languages, open_comments, questions, reply_due, reviews_asked, sectors, sources, stages, today,
+};
 
 /// The form of an act. An act with many parts has several forms.
 pub(crate) struct ActForm {
@@ -120,19 +119,7 @@ pub(crate) const FORMS: &[ActForm] = &[
     ActForm {
         name: "terms.described",
         act: "engagement.described",
-        fields: &[
-            TITLE,
-            KIND,
-            SUMMARY,
-            USES,
-            FREE,
-            EXCLUSIVE,
-            CIVIL_SOCIETY,
-            RENEWS,
-            STARTS,
-            ENDS,
-            WHY_ANEW,
-        ],
+        fields: &[TITLE, KIND, SUMMARY, USES, FREE, EXCLUSIVE, CIVIL_SOCIETY, RENEWS, STARTS, ENDS, WHY_ANEW],
     },
     ActForm {
         name: "technology.described",
@@ -166,7 +153,11 @@ pub(crate) const FORMS: &[ActForm] = &[
         "evidence.added",
         &[
             line("id", "source-id").hinted().starts(next_source),
-            Field::new("kind", "source-kind", Kind::Code("source", &["independent", "partner", "institution"])),
+            Field::new(
+                "kind",
+                "source-kind",
+                Kind::Code("source", &["independent", "partner", "institution"]),
+            ),
             line("publisher", "publisher"),
             line("title", "source-title"),
             line("url", "url").optional(),
@@ -174,16 +165,22 @@ pub(crate) const FORMS: &[ActForm] = &[
             day("retrieved-on", "retrieved-on").hinted().starts(today),
             text("quote", "quote").hinted().optional(),
             line("locator", "locator").hinted().optional(),
-            line("language", "language").hinted().starts(|_| vec!["en".into()]),
+            line("language", "language").hinted().starts(|_, _| vec!["en".into()]),
             SHA256,
             day("expires-on", "expires-on").hinted().optional(),
-            Field::new("publication.is", "publication", Kind::Code("publication", &["public", "later", "withheld"]))
-                .starts(|_| vec!["public".into()]),
+            Field::new(
+                "publication.is",
+                "publication",
+                Kind::Code("publication", &["public", "later", "withheld"]),
+            )
+            .starts(|_, _| vec!["public".into()]),
             day("publication.on", "publication-on").hinted().only_if("publication.is", "later"),
             text("publication.reason", "publication-reason").hinted().only_if("publication.is", "withheld"),
             line("publication.ground", "publication-ground").hinted().only_if("publication.is", "withheld"),
             line("publication.author", "publication-author").hinted().only_if("publication.is", "withheld"),
-            day("publication.review-on", "publication-review-on").hinted().only_if("publication.is", "withheld"),
+            day("publication.review-on", "publication-review-on")
+                .hinted()
+                .only_if("publication.is", "withheld"),
         ],
     ),
     form(
@@ -203,9 +200,15 @@ pub(crate) const FORMS: &[ActForm] = &[
         "answer.given",
         &[
             Field::new("code", "question", Kind::One(questions)),
-            Field::new("value", "answer", Kind::Code("answer", ANSWERS)),
-            Field::new("evidence", "rests-on", Kind::Many(sources)).hinted().optional(),
-            text("note", "note").optional(),
+            Field::new("value", "answer", Kind::Code("answer", ANSWERS))
+                .starts(|look, form| given(look, form, |given| vec![given.value.word().into()])),
+            Field::new("evidence", "rests-on", Kind::Many(sources))
+                .hinted()
+                .optional()
+                .starts(|look, form| given(look, form, |given| given.evidence.clone())),
+            text("note", "note")
+                .optional()
+                .starts(|look, form| given(look, form, |given| vec![given.note.clone()])),
         ],
     ),
     form(
@@ -265,7 +268,10 @@ pub(crate) const FORMS: &[ActForm] = &[
         ],
     ),
     form("person.recused", &[line("person", "person").hinted(), REASONS]),
-    form("review.requested", &[line("reviewer", "reviewer").hinted(), line("subject", "review-subject").hinted()]),
+    form(
+        "review.requested",
+        &[line("reviewer", "reviewer").hinted(), line("subject", "review-subject").hinted()],
+    ),
     form(
         "review.given",
         &[
@@ -316,17 +322,17 @@ pub(crate) const FORMS: &[ActForm] = &[
     ),
     form("consultation.closed", &[text("response", "response").hinted()]),
     form("stage.entered", &[Field::new("stage", "stage", Kind::One(stages))]),
-    form(
-        "emergency.invoked",
-        &[REASON, day("post-hoc-on", "post-hoc-on").hinted()],
-    ),
+    form("emergency.invoked", &[REASON, day("post-hoc-on", "post-hoc-on").hinted()]),
     form(
         "decision.proposed",
         &[
             Field::new(
                 "kind",
                 "decision",
-                Kind::Code("decision", &["approve", "approve-with-conditions", "defer", "reject", "withdraw"]),
+                Kind::Code(
+                    "decision",
+                    &["approve", "approve-with-conditions", "defer", "reject", "withdraw"],
+                ),
             ),
             REASONS,
             line("accountable", "accountable").hinted(),
@@ -363,9 +369,9 @@ pub(crate) const FORMS: &[ActForm] = &[
         &[
             Field::new("from", "edition", Kind::Given(|look| json!(look.case.edition))),
             Field::new("to", "edition", Kind::Given(|look| json!(look.edition_in_force.hash))),
-            lines("carried", "carried-answers").optional().starts(|look| move_of(look, Place::Carried)),
-            lines("asked-again", "asked-again").optional().starts(|look| move_of(look, Place::AskedAgain)),
-            lines("dropped", "dropped").optional().starts(|look| move_of(look, Place::Dropped)),
+            lines("carried", "carried-answers").optional().starts(|look, _| move_of(look, Place::Carried)),
+            lines("asked-again", "asked-again").optional().starts(|look, _| move_of(look, Place::AskedAgain)),
+            lines("dropped", "dropped").optional().starts(|look, _| move_of(look, Place::Dropped)),
             REASON,
         ],
     ),
@@ -378,121 +384,3 @@ pub(crate) const FORMS: &[ActForm] = &[
         ],
     ),
 ];
-
-fn choice(value: &str, label: String) -> Choice {
-    Choice { value: value.into(), label, hint: None }
-}
-
-/// The institutions for which the person may open a case.
-fn institutions(look: &Look, _: &Page) -> Vec<Choice> {
-    let held = look.actor.assignments().iter().filter_map(|one| match &one.body {
-        policy::Body::Institution(id) => Some(id),
-        policy::Body::Partner(_) => None,
-    });
-    let own: std::collections::BTreeSet<&String> = held.collect();
-    own.into_iter().map(|id| choice(id, id.clone())).collect()
-}
-
-fn sectors(look: &Look, _: &Page) -> Vec<Choice> {
-    let sectors = look.edition.sectors.iter();
-    sectors.map(|one| choice(&one.code, format!("{} {}", one.code, one.text.in_language(&look.language).1))).collect()
-}
-
-/// The kinds that have a word; a case may bear another one.
-fn kinds(look: &Look, page: &Page) -> Vec<Choice> {
-    const KINDS: [&str; 7] =
-        ["contract", "memorandum", "letter-of-intent", "pilot", "donation", "sponsorship", "other"];
-    let other = Some(look.case.record.engagement.kind.as_str()).filter(|kind| !kind.is_empty() && !KINDS.contains(kind));
-    let known = KINDS.iter().map(|kind| choice(kind, page.word("engagement", kind).plain()));
-    known.chain(other.map(|kind| choice(kind, kind.into()))).collect()
-}
-
-fn sources(look: &Look, _: &Page) -> Vec<Choice> {
-    let sources = look.case.record.evidence.iter().filter(|one| one.reliability != Some(Reliability::Refuted));
-    sources.map(|one| choice(&one.id, format!("{} {} ({})", one.id, one.title, one.publisher))).collect()
-}
-
-fn questions(look: &Look, _: &Page) -> Vec<Choice> {
-    let questions = look.edition.questions();
-    questions.map(|one| choice(&one.code, format!("{} {}", one.code, one.text.in_language(&look.language).1))).collect()
-}
-
-fn flags(look: &Look, _: &Page) -> Vec<Choice> {
-    let flags = look.case.record.flags.iter();
-    flags.map(|(code, flag)| choice(code, format!("{code} {}", flag.summary))).collect()
-}
-
-fn answered_flags(look: &Look, _: &Page) -> Vec<Choice> {
-    let flags = look.case.record.flags.iter().filter(|(_, flag)| flag.answer.is_some());
-    flags.map(|(code, flag)| choice(code, format!("{code} {}", flag.summary))).collect()
-}
-
-fn flag_codes(look: &Look) -> Vec<String> {
-    look.case.record.flags.keys().cloned().collect()
-}
-
-fn open_comments(look: &Look, _: &Page) -> Vec<Choice> {
-    let open = look.case.comments.iter().filter(|comment| comment.answer.is_none());
-    open.map(|comment| choice(&comment.id, format!("{} {}", comment.id, comment.text))).collect()
-}
-
-/// The reviews that the person was asked for.
-fn reviews_asked(look: &Look, _: &Page) -> Vec<Choice> {
-    let asked = look.case.record.steps.reviews.iter().filter(|review| review.reviewer == look.person());
-    asked.map(|review| choice(&review.subject, review.subject.clone())).collect()
-}
-
-/// The stages that may come next, as far as the course of a case goes.
-fn stages(look: &Look, page: &Page) -> Vec<Choice> {
-    let now = look.case.stage;
-    let ahead = |stage: &engagement::Stage| *stage > now && stage.is_before_decision();
-    let stages = engagement::Stage::ALL.into_iter().filter(|stage| now.next() == Some(*stage) || ahead(stage));
-    stages.map(|stage| choice(stage.word(), page.word("stage", stage.word()).plain())).collect()
-}
-
-fn next_source(look: &Look) -> Vec<String> {
-    let taken = |id: &String| look.case.record.source(id).is_some();
-    (1..).map(|number| format!("E-{number}")).find(|id| !taken(id)).into_iter().collect()
-}
-
-fn today(look: &Look) -> Vec<String> {
-    vec![look.today.to_string()]
-}
-
-fn reply_due(look: &Look) -> Vec<String> {
-    let (calendar, days) = (look.edition.calendar(), look.edition.settings.reply_working_days);
-    calendar.working_day_after(look.today, days).map(|day| day.to_string()).into_iter().collect()
-}
-
-/// The first day on which the comment period is as long as the tier demands, today included.
-fn comment_end(look: &Look) -> Vec<String> {
-    let days = look.judgement.duties.comment_days.max(1);
-    look.today.checked_add(days.days()).map(|day| day.to_string()).into_iter().collect()
-}
-
-fn official_languages(_: &Look) -> Vec<String> {
-    vec!["ar\nen\nes\nfr\nru\nzh".into()]
-}
-
-/// What becomes of a question when the case moves to the edition in force.
-#[derive(PartialEq, Eq)]
-enum Place {
-    Carried,
-    AskedAgain,
-    Dropped,
-}
-
-/// The codes with one fate, a line each. An answer is carried where its question reads the same.
-fn move_of(look: &Look, place: Place) -> Vec<String> {
-    let (old, new) = (&look.edition, &look.edition_in_force);
-    let answered = look.case.record.answers.keys().map(|code| match (old.question(code), new.question(code)) {
-        (_, None) => (code, Place::Dropped),
-        (Some(before), Some(after)) if before == after => (code, Place::Carried),
-        _ => (code, Place::AskedAgain),
-    });
-    let fresh = new.questions().filter(|question| !look.case.record.answers.contains_key(&question.code));
-    let fresh = fresh.map(|question| (&question.code, Place::AskedAgain));
-    let codes: Vec<&str> =
-        answered.chain(fresh).filter(|(_, one)| *one == place).map(|(code, _)| code.as_str()).collect();
-    vec![codes.join("\n")]
-}

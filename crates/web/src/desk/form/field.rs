@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::components::Choice;
+use crate::components::{Choice, Form};
 use crate::desk::look::Look;
 use crate::page::Page;
 
@@ -32,8 +32,8 @@ pub(crate) enum Start {
     Empty,
     /// What the record says at the place of the field's name.
     Recorded,
-    /// What is worked out.
-    Of(fn(&Look) -> Vec<String>),
+    /// What is worked out, also from what the address fills in.
+    Of(fn(&Look, &Form) -> Vec<String>),
 }
 
 /// How something is asked.
@@ -86,7 +86,7 @@ impl Field {
         Field { only: Some((field, value)), ..self }
     }
 
-    pub(super) const fn starts(self, start: fn(&Look) -> Vec<String>) -> Self {
+    pub(super) const fn starts(self, start: fn(&Look, &Form) -> Vec<String>) -> Self {
         Field { start: Start::Of(start), ..self }
     }
 

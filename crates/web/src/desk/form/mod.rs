@@ -3,6 +3,7 @@
 
 pub(super) mod acts;
 pub(super) mod field;
+mod offers;
 pub(super) mod read;
 pub(super) mod show;
 

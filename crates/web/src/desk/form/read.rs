@@ -9,7 +9,13 @@ use crate::desk::look::Look;
 use crate::page::Page;
 
 /// The content of an act, or every error that can be told from the form alone.
-pub(crate) fn read(fields: &[Field], form: &Form, role: &str, look: &Look, page: &Page) -> Result<Value, Vec<FieldError>> {
+pub(crate) fn read(
+    fields: &[Field],
+    form: &Form,
+    role: &str,
+    look: &Look,
+    page: &Page,
+) -> Result<Value, Vec<FieldError>> {
     let mut content = Map::new();
     let mut errors = Vec::new();
     for field in fields.iter().filter(|field| is_asked(field, form)) {
@@ -36,7 +42,9 @@ fn one(
     page: &Page,
 ) -> Result<Option<Value>, Vec<FieldError>> {
     let label = || page.t(&format!("field-{}", field.label)).plain();
-    let error = |key: &str| vec![FieldError { field: name.into(), message: page.t(key).with("field", label()).plain() }];
+    let error = |key: &str| {
+        vec![FieldError { field: name.into(), message: page.t(key).with("field", label()).plain() }]
+    };
     let text = form.value(name).trim();
     let value = match field.kind {
         Kind::Given(given) => Some(given(look)),
@@ -53,9 +61,9 @@ fn one(
         },
         Kind::Day => day(form, name).map_err(|()| error("error-date"))?.map(|day| day.to_string().into()),
         Kind::Lines => some(text.lines().map(str::trim).filter(|line| !line.is_empty())),
-        Kind::Many(_) | Kind::Codes(..) => {
-            some(form.values.get(name).into_iter().flatten().map(String::as_str).filter(|value| !value.is_empty()))
-        }
+        Kind::Many(_) | Kind::Codes(..) => some(
+            form.values.get(name).into_iter().flatten().map(String::as_str).filter(|value| !value.is_empty()),
+        ),
         Kind::Group(fields) => group(fields, name, form, role, look, page)?,
     };
     match value {

@@ -57,7 +57,11 @@ fn one(field: &Field, name: String, form: &Form, look: &Look, page: &Page) -> Op
         Kind::Text => Shape::Text(6),
         Kind::Lines => Shape::Text(4),
         Kind::Day => Shape::Day,
-        Kind::Tick => Shape::Boxes(vec![Choice { value: "true".into(), label: page.t("field-tick").plain(), hint: None }]),
+        Kind::Tick => Shape::Boxes(vec![Choice {
+            value: "true".into(),
+            label: page.t("field-tick").plain(),
+            hint: None,
+        }]),
         Kind::YesNo => Shape::Radios(
             [("true", "answer-yes"), ("false", "answer-no")]
                 .map(|(value, key)| Choice { value: value.into(), label: page.t(key).plain(), hint: None })
@@ -72,7 +76,8 @@ fn one(field: &Field, name: String, form: &Form, look: &Look, page: &Page) -> Op
         Kind::Many(choices) => Shape::Boxes(choices(look, page)),
         Kind::Group(fields) => Shape::Blocks(blocks(fields, &name, form, look, page)),
     };
-    let hint = if field.hinted { page.t(&format!("field-{}-hint", field.label)).plain() } else { String::new() };
+    let hint =
+        if field.hinted { page.t(&format!("field-{}-hint", field.label)).plain() } else { String::new() };
     Some(Shown { name, label, hint, shape })
 }
 
@@ -81,7 +86,8 @@ fn radios(choices: Vec<Choice>) -> Shape {
 }
 
 fn with_words(word: &str, codes: &[&str], page: &Page) -> Vec<Choice> {
-    let choice = |code: &&str| Choice { value: code.to_string(), label: page.word(word, code).plain(), hint: None };
+    let choice =
+        |code: &&str| Choice { value: code.to_string(), label: page.word(word, code).plain(), hint: None };
     codes.iter().map(choice).collect()
 }
 
@@ -91,7 +97,9 @@ fn blocks(fields: &[Field], name: &str, form: &Form, look: &Look, page: &Page) -
     let count = filled.map_or(0, |last| last + 1) + 1;
     let block = |index: usize| {
         let inner = fields.iter();
-        inner.filter_map(|field| one(field, format!("{name}.{index}.{}", field.name), form, look, page)).collect()
+        inner
+            .filter_map(|field| one(field, format!("{name}.{index}.{}", field.name), form, look, page))
+            .collect()
     };
     (0..count).map(block).collect()
 }
@@ -105,7 +113,7 @@ pub(crate) fn start(fields: &[Field], form: &mut Form, look: &Look) {
         let values = match field.start {
             Start::Empty => continue,
             Start::Recorded => recorded(look, field.name),
-            Start::Of(start) => start(look),
+            Start::Of(start) => start(look, form),
         };
         match field.kind {
             Kind::Day => values.iter().for_each(|day| fill_day(form, field.name, day)),

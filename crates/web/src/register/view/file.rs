@@ -1,8 +1,8 @@
 //! A case as it is read to be shown: its events, what they add up to, and the day.
 
 use content::Edition;
+use engagement::Engagement;
 use engagement::acts::Act;
-use engagement::{Engagement, Judgement};
 use evidence::Date;
 use store::StoredEvent;
 
@@ -13,7 +13,6 @@ pub(super) struct File<'a> {
     pub(super) edition: &'a Edition,
     pub(super) history: &'a [StoredEvent],
     pub(super) case: Engagement,
-    pub(super) judgement: Judgement,
     pub(super) today: Date,
 }
 
@@ -23,8 +22,7 @@ impl<'a> File<'a> {
         let events = history.iter().map(|stored| &stored.event);
         let case = Engagement::replay(case_id, events, |at| calendar.day_of(at));
         let edition = office.editions.get(&case.edition).unwrap_or(&office.edition);
-        let judgement = office.judgement(&case, None);
-        File { office, edition, history, case, judgement, today: office.today() }
+        File { office, edition, history, case, today: office.today() }
     }
 
     /// The day of an event in the calendar in which deadlines run.

@@ -1,5 +1,6 @@
 //! Findings with their answers, and the sources that they rest on.
 
+use engagement::Judgement;
 use engagement::acts::Act;
 use evidence::{Date, Evidence, Finding, FlagOutcome};
 use serde::Serialize;
@@ -101,8 +102,7 @@ pub(super) struct Findings {
     pub(super) clear: Vec<PublicFinding>,
 }
 
-pub(super) fn all(file: &File<'_>) -> Findings {
-    let judgement = &file.judgement;
+pub(super) fn all(file: &File<'_>, judgement: &Judgement) -> Findings {
     let each = |findings: &[Finding]| findings.iter().map(|finding| shown(file, finding, false)).collect();
     Findings {
         exclusions: each(&judgement.exclusions),
@@ -140,8 +140,8 @@ fn shown(file: &File<'_>, finding: &Finding, settled: bool) -> PublicFinding {
     }
 }
 
-pub(super) fn former_flags(file: &File<'_>) -> Vec<FormerFlag> {
-    let raised = |code: &str| file.judgement.flags.iter().any(|flag| flag.finding.code == code);
+pub(super) fn former_flags(file: &File<'_>, judgement: &Judgement) -> Vec<FormerFlag> {
+    let raised = |code: &str| judgement.flags.iter().any(|flag| flag.finding.code == code);
     let former = file.case.record.flags.iter().filter(|(code, _)| !raised(code));
     former
         .map(|(code, flag)| FormerFlag {

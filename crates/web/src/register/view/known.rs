@@ -133,7 +133,8 @@ pub(super) fn on(file: &File<'_>, day: Date) -> Known {
 fn as_recorded(file: &File<'_>, day: Date) -> Option<Engagement> {
     let calendar = file.office.edition.calendar();
     let by_then = file.history.iter().take_while(|stored| file.day_of(stored) <= day);
-    let case = Engagement::replay(&file.case.id, by_then.map(|stored| &stored.event), |at| calendar.day_of(at));
+    let case =
+        Engagement::replay(&file.case.id, by_then.map(|stored| &stored.event), |at| calendar.day_of(at));
     (case.n > 0).then_some(case)
 }
 
@@ -150,7 +151,8 @@ fn dated_by_evidence(case: &Engagement) -> Engagement {
 fn source(shown: &super::PublicSource, then: Option<&Engagement>, day: Date) -> KnownSource {
     let id = &shown.source.id;
     let recorded_on = then.and_then(|case| case.record.source(id)).map(|_| shown.recorded_on);
-    let weighed = then.is_some_and(|case| case.record.answers.values().any(|given| given.evidence.contains(id)));
+    let weighed =
+        then.is_some_and(|case| case.record.answers.values().any(|given| given.evidence.contains(id)));
     let state = match (shown.source.published_on > day, recorded_on) {
         (true, _) => KnownState::Later,
         (_, Some(_)) if weighed => KnownState::Weighed,

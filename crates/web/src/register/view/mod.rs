@@ -9,6 +9,7 @@ mod decision;
 mod event;
 mod file;
 mod finding;
+mod history;
 mod known;
 mod review;
 mod withheld;
@@ -18,6 +19,7 @@ pub use consultation::{PublicComment, PublicConsultation};
 pub use decision::{PublicDecision, PublicDissent};
 pub use event::{Erasure, PublicEvent};
 pub use finding::{FormerFlag, PublicAnswer, PublicCheck, PublicFinding, PublicSource};
+pub use history::PublicHistory;
 pub use known::{Known, KnownSource, KnownState, Picture};
 pub use review::{PublicDeclaration, PublicReview};
 pub use withheld::{Withheld, WithheldKind};
@@ -43,10 +45,9 @@ use file::File;
 #[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
 #[serde(rename_all = "kebab-case")]
 pub struct PublicCase {
-    /// Identifier of the case, such as `IMP-2020-0001`.
-    pub case_id: String,
-    /// How many events it has.
-    pub n: u64,
+    /// Its identifier, everything that happened, and what of that is withheld.
+    #[serde(flatten)]
+    pub history: PublicHistory,
     /// The body that lends its name.
     pub institution: Institution,
     /// The partner.
@@ -75,8 +76,6 @@ pub struct PublicCase {
     pub announced_on: Option<Date>,
     /// What is due, nearest first.
     pub deadlines: Vec<Deadline>,
-    /// SHA-256 of the content edition that it is judged by.
-    pub edition: String,
     /// The day for which gates, tier and findings below are worked out.
     #[schema(value_type = String, format = Date)]
     pub judged_on: Date,
@@ -136,10 +135,6 @@ pub struct PublicCase {
     /// The emergency path, where it was taken.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub emergency: Option<Emergency>,
-    /// What exists and is not shown, and why.
-    pub withheld: Vec<Withheld>,
-    /// Everything that happened, oldest first.
-    pub events: Vec<PublicEvent>,
 }
 
 /// Something that is due.
@@ -173,20 +168,20 @@ impl PublicCase {
     /// As [`PublicCase::load`], from events that were read already.
     pub fn of(office: &Office, case_id: &str, history: &[StoredEvent], on: Option<Date>) -> PublicCase {
         let file = File::new(office, case_id, history);
-        let findings = finding::all(&file);
+        let judgement = office.judgement(&file.case, None);
+        let findings = finding::all(&file, &judgement);
         let known = known::on(&file, on.unwrap_or_else(|| file.day_in_question()));
         let consultation = consultation::shown(&file);
         let decision = decision::shown(&file);
         let dissents = decision::dissents(&file);
         let (interests, reviews) = (review::interests(&file), review::reviews(&file));
-        let (sources, former_flags) = (finding::sources(&file), finding::former_flags(&file));
-        let (withheld, events) = (withheld::all(&file), event::all(&file));
+        let (sources, former_flags) = (finding::sources(&file), finding::former_flags(&file, &judgement));
+        let history = PublicHistory::from(&file);
         let (benchmark, deadlines) = (benchmark::shown(&file), deadlines(&file));
-        let File { case, judgement, today, .. } = file;
+        let File { case, today, .. } = file;
         let record = case.record;
         PublicCase {
-            case_id: case.id,
-            n: case.n,
+            history,
             institution: record.institution,
             partner: record.partner,
             engagement: record.engagement,
@@ -198,7 +193,6 @@ impl PublicCase {
             opened_on: record.steps.notice.map(|notice| notice.published_on),
             announced_on: record.steps.announced_on,
             deadlines,
-            edition: case.edition,
             judged_on: today,
             tier: judgement.tier,
             tier_reasons: judgement.tier_reasons,
@@ -224,8 +218,6 @@ impl PublicCase {
             dissents,
             safeguards: record.steps.safeguards,
             emergency: record.steps.emergency,
-            withheld,
-            events,
         }
     }
 }
@@ -236,7 +228,8 @@ fn deadlines(file: &File<'_>) -> Vec<Deadline> {
     }
     let steps = &file.case.record.steps;
     let reply = steps.reply.as_ref().filter(|reply| reply.received_on.is_none()).map(|reply| reply.due_on);
-    let consultation = steps.consultation.as_ref().filter(|one| one.closed_on.is_none()).map(|one| one.closes_on);
+    let consultation =
+        steps.consultation.as_ref().filter(|one| one.closed_on.is_none()).map(|one| one.closes_on);
     let emergency = steps.emergency.as_ref().map(|emergency| emergency.post_hoc_on);
     let dates = [
         ("reply", reply),
@@ -257,5 +250,10 @@ fn deadline(file: &File<'_>, what: &'static str, due_on: Date) -> Deadline {
         false => -i64::from(calendar.working_days_between(due_on, file.today)),
     };
     let is_listed = due_on.max(file.today) <= calendar.listed_until;
-    Deadline { what, due_on, working_days_left: is_listed.then_some(left), calendar: calendar.calendar.clone() }
+    Deadline {
+        what,
+        due_on,
+        working_days_left: is_listed.then_some(left),
+        calendar: calendar.calendar.clone(),
+    }
 }

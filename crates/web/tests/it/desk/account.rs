@@ -42,9 +42,11 @@ async fn a_new_password_must_be_good_and_ends_other_sessions() {
     let change = |old, new| [("password", old), ("new-password", new)];
     let weak = house.post("d.officer", "/account/password", &change(PASSWORD, "short")).await;
     assert!(weak.body.contains("use at least 15"), "{}", weak.body);
-    let wrong = house.post("d.officer", "/account/password", &change("wrong", "walnut bicycle fog lantern")).await;
+    let wrong =
+        house.post("d.officer", "/account/password", &change("wrong", "walnut bicycle fog lantern")).await;
     assert!(wrong.body.contains("This is not your password."));
-    let done = house.post("d.officer", "/account/password", &change(PASSWORD, "walnut bicycle fog lantern")).await;
+    let done =
+        house.post("d.officer", "/account/password", &change(PASSWORD, "walnut bicycle fog lantern")).await;
     assert_eq!(done.location, "/account?done=password");
     assert_eq!(house.get_with(&other, "/office").await.status, StatusCode::SEE_OTHER);
     let sign_in = [("name", "d.officer"), ("password", "walnut bicycle fog lantern")];

@@ -1,7 +1,4 @@
-//! A house for one test: the shipped content, an empty store, a clock that stands still, and people.
-
-use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex};
+//! A house for one test: an empty register with people in it, and a clock that stands still.
 
 use accounts::{Appointment, Identity, LocalPassword, Password, Person, Session, SessionToken};
 use axum::Router;
@@ -9,10 +6,11 @@ use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
 use jiff::{SignedDuration, Timestamp};
 use policy::{Assignment, Body as For};
-use store::{Settings, Store};
 use tower::ServiceExt;
 use web::app::{App, router};
 use web::office::Office;
+
+use crate::fixture::Fixture;
 
 /// Everybody's password here.
 pub const PASSWORD: &str = "tarpaulin ginger eleven moths";
@@ -34,8 +32,7 @@ const PEOPLE: [(&str, &str); 10] = [
 pub struct House {
     pub office: Office,
     router: Router,
-    now: Arc<Mutex<Timestamp>>,
-    _folder: tempfile::TempDir,
+    fixture: Fixture,
 }
 
 /// An answer, read to the end.
@@ -46,54 +43,14 @@ pub struct Answer {
     pub body: String,
 }
 
-fn content() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content")
-}
-
-/// Every YAML file below `folder`, by its path in the content folder.
-fn files(folder: &str) -> content::Files {
-    let mut found = content::Files::new();
-    let mut left = vec![content().join(folder)];
-    while let Some(path) = left.pop() {
-        if path.is_dir() {
-            left.extend(std::fs::read_dir(&path).unwrap().map(|entry| entry.unwrap().path()));
-        } else if path.extension().is_some_and(|ending| ending == "yaml") {
-            let name = path.strip_prefix(content()).unwrap().to_str().unwrap().to_owned();
-            found.insert(name, std::fs::read(&path).unwrap());
-        }
-    }
-    found
-}
-
-fn library() -> benchmark::Library {
-    let rdr = files("benchmarks/rdr");
-    let named = rdr.iter().map(|(path, bytes)| (path.rsplit('/').next().unwrap(), bytes.as_slice()));
-    benchmark::Library::from_files(named).unwrap()
-}
-
 impl House {
     /// Nine o'clock in Geneva on 9 February 2026.
     pub async fn new() -> House {
-        let folder = tempfile::tempdir().unwrap();
-        let now = Arc::new(Mutex::new("2026-02-09T08:00:00Z".parse::<Timestamp>().unwrap()));
-        let edition = content::Edition::load(&files("")).unwrap();
-        let calendar = edition.calendar().clone();
-        let settings =
-            Settings::embedded(folder.path().into(), "example.org/ledger", Arc::new(move |at| calendar.day_of(at)));
-        let began = *now.lock().unwrap();
-        let store = Store::open(settings, began).await.unwrap();
-        let roles = std::fs::read(content().join("policy/roles.yaml")).unwrap();
-        let grants = policy::Grants::load("policy/roles.yaml", &roles).unwrap();
-        let clock = now.clone();
-        let office =
-            Office::new(store, edition, [], library(), grants, Arc::new(move || *clock.lock().unwrap()));
-        let app = App {
-            office: office.clone(),
-            translations: crate::shipped(),
-            institution: "Home".into(),
-            address: "http://127.0.0.1:8080".into(),
-        };
-        let house = House { office, router: router(app), now, _folder: folder };
+        let fixture = Fixture::empty().await;
+        *fixture.clock.lock().unwrap() = "2026-02-09T08:00:00Z".parse().unwrap();
+        // As on one's own machine, without HTTPS.
+        let app = App { address: "http://127.0.0.1:8080".into(), ..fixture.app.clone() };
+        let house = House { office: app.office.clone(), router: router(app), fixture };
         house.enter_people().await;
         house
     }
@@ -110,22 +67,23 @@ impl House {
     }
 
     pub async fn appoint(&self, id: &str, role: &str, for_partner: bool) {
-        let body = if for_partner { For::Partner("lindenfield".into()) } else { For::Institution("home".into()) };
+        let body =
+            if for_partner { For::Partner("lindenfield".into()) } else { For::Institution("home".into()) };
         let held = Assignment { role: role.into(), body };
         let appointment = Appointment::new(id, held, self.now(), None).unwrap();
         self.office.store.appoint(&appointment).await.unwrap();
     }
 
     pub fn now(&self) -> Timestamp {
-        *self.now.lock().unwrap()
+        *self.fixture.clock.lock().unwrap()
     }
 
     pub fn days_later(&self, days: i64) {
-        *self.now.lock().unwrap() += SignedDuration::from_hours(24 * days);
+        *self.fixture.clock.lock().unwrap() += SignedDuration::from_hours(24 * days);
     }
 
     pub fn seconds_later(&self, seconds: i64) {
-        *self.now.lock().unwrap() += SignedDuration::from_secs(seconds);
+        *self.fixture.clock.lock().unwrap() += SignedDuration::from_secs(seconds);
     }
 
     /// A session of somebody, begun just now.
@@ -150,8 +108,7 @@ impl House {
     pub async fn post_with(&self, cookie: &str, path: &str, fields: &[(&str, &str)]) -> Answer {
         let body: Vec<String> =
             fields.iter().map(|(name, value)| format!("{}={}", encoded(name), encoded(value))).collect();
-        let request =
-            Request::post(path).header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        let request = Request::post(path).header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
         self.send(request, cookie, Body::from(body.join("&"))).await
     }
 
@@ -169,7 +126,8 @@ impl House {
             let value = response.headers().get(name);
             value.map(|value| value.to_str().unwrap().to_owned()).unwrap_or_default()
         };
-        let (status, location, cookie) = (response.status(), text(header::LOCATION), text(header::SET_COOKIE));
+        let (status, location, cookie) =
+            (response.status(), text(header::LOCATION), text(header::SET_COOKIE));
         let bytes = axum::body::to_bytes(response.into_body(), 1 << 24).await.unwrap();
         Answer { status, location, cookie, body: String::from_utf8(bytes.to_vec()).unwrap() }
     }
@@ -177,6 +135,10 @@ impl House {
 
 fn encoded(text: &str) -> String {
     text.bytes()
-        .map(|byte| if byte.is_ascii_alphanumeric() { char::from(byte).into() } else { format!("%{byte:02X}") })
+        .map(
+            |byte| {
+                if byte.is_ascii_alphanumeric() { char::from(byte).into() } else { format!("%{byte:02X}") }
+            },
+        )
         .collect()
 }

@@ -87,12 +87,16 @@ async fn every_page_of_the_desk_renders_in_every_language_without_a_hole() {
             assert_eq!(answer.status, StatusCode::OK, "{person} {path}: {}", answer.body);
             let hole = answer.body.split('[').skip(1).find(|rest| {
                 let key = rest.split(']').next().unwrap_or_default();
-                key.contains('-') && key.chars().all(|one| one.is_ascii_lowercase() || one == '-' || one.is_ascii_digit())
+                key.contains('-')
+                    && key.chars().all(|one| one.is_ascii_lowercase() || one == '-' || one.is_ascii_digit())
             });
             assert_eq!(hole.map(|rest| &rest[..rest.len().min(40)]), None, "{path} in {language}");
             assert!(!answer.body.contains("{$"), "{path} in {language}");
             if language != "en" {
-                assert!(!answer.body.contains(r#"<span lang="en" dir="ltr">"#), "{path}: a message is not in {language}");
+                assert!(
+                    !answer.body.contains(r#"<span lang="en" dir="ltr">"#),
+                    "{path}: a message is not in {language}"
+                );
             }
             std::fs::write(folder.join(file_name(person, &path, language)), &answer.body).unwrap();
         }
@@ -107,8 +111,14 @@ async fn the_office_says_what_waits_for_whom_and_by_when() {
     let due = [("about", "RF-03"), ("due-on-day", "27"), ("due-on-month", "2"), ("due-on-year", "2026")];
     house.does("d.officer", "reply.invited", &due).await;
     let partner = house.get("p.partner", "/office").await.body;
-    assert!(partner.contains("Reply to the findings") && partner.contains("14\u{2069} working days left")
-        || partner.contains("14 working days left"), "{partner}");
+    assert!(
+        partner.contains("Reply to the findings") && partner.contains("14\u{2069} working days left")
+            || partner.contains("14 working days left"),
+        "{partner}"
+    );
     let lawyer = house.get("l.lawyer", "/office").await.body;
-    assert!(lawyer.contains("Contract, clause by clause") && !lawyer.contains("Describe the data"), "{lawyer}");
+    assert!(
+        lawyer.contains("Contract, clause by clause") && !lawyer.contains("Describe the data"),
+        "{lawyer}"
+    );
 }

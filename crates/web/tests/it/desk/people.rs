@@ -14,10 +14,14 @@ fn shown_password(body: &str) -> String {
 #[tokio::test]
 async fn an_administrator_enters_a_person_gives_a_role_and_ends_it() {
     let house = House::new().await;
-    let added = house.post("s.admin", "/people", &[("id", "n.new"), ("name", "Nadia New"), ("mail", "")]).await;
+    let added =
+        house.post("s.admin", "/people", &[("id", "n.new"), ("name", "Nadia New"), ("mail", "")]).await;
     let password = shown_password(&added.body);
     let appoint = [("role", "officer"), ("body", "institution:home"), ("until", "2026-02-10")];
-    assert_eq!(house.post("s.admin", "/people/n.new/appoint", &appoint).await.location, "/people/n.new?done=appointed");
+    assert_eq!(
+        house.post("s.admin", "/people/n.new/appoint", &appoint).await.location,
+        "/people/n.new?done=appointed"
+    );
     let sign_in = house.post("", "/sign-in", &[("name", "n.new"), ("password", &password)]).await;
     assert_eq!(sign_in.status, StatusCode::SEE_OTHER);
     assert_eq!(house.get("n.new", "/office/open").await.status, StatusCode::OK);
@@ -55,8 +59,14 @@ async fn nobody_else_manages_people_and_an_administrator_only_the_own_house() {
     let elsewhere = [("role", "officer"), ("body", "institution:elsewhere"), ("until", "")];
     let refused = house.post("s.admin", "/people/d.officer/appoint", &elsewhere).await;
     assert!(refused.body.contains("Choose for whom the role is held."));
+    let own = [("role", "officer"), ("body", "institution:home"), ("until", "")];
+    let refused = house.post("s.admin", "/people/s.admin/appoint", &own).await;
+    assert!(refused.body.contains("Let another administrator give you a role."));
     // p.partner speaks for a partner that has no case with this institution: not this administrator's.
     assert_eq!(house.post("s.admin", "/people/p.partner/close", &[]).await.status, StatusCode::BAD_REQUEST);
-    assert_eq!(house.post("s.admin", "/people/p.partner/new-password", &[]).await.status, StatusCode::BAD_REQUEST);
+    assert_eq!(
+        house.post("s.admin", "/people/p.partner/new-password", &[]).await.status,
+        StatusCode::BAD_REQUEST
+    );
     assert_eq!(house.post("s.admin", "/people/s.admin/close", &[]).await.status, StatusCode::BAD_REQUEST);
 }

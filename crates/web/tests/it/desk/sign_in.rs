@@ -50,7 +50,11 @@ async fn after_failures_in_a_row_even_the_right_password_has_to_wait() {
         sign_in(&house, "d.officer", "wrong", "").await;
     }
     let waiting = sign_in(&house, "d.officer", PASSWORD, "").await;
-    assert!(waiting.body.contains("Too many attempts failed. Wait \u{2068}30\u{2069} seconds"), "{}", waiting.body);
+    assert!(
+        waiting.body.contains("Too many attempts failed. Wait \u{2068}30\u{2069} seconds"),
+        "{}",
+        waiting.body
+    );
     house.seconds_later(31);
     assert_eq!(sign_in(&house, "d.officer", PASSWORD, "").await.status, StatusCode::SEE_OTHER);
 }
@@ -66,7 +70,11 @@ async fn a_code_is_asked_for_where_it_is_set_up_and_taken_once() {
     assert!(asked.body.contains("Enter the one-time code from your app"), "{}", asked.body);
     let code = super::account::code_at(&secret, house.now());
     assert_eq!(sign_in(&house, "a.approver", PASSWORD, &code).await.status, StatusCode::SEE_OTHER);
-    assert_eq!(sign_in(&house, "a.approver", PASSWORD, &code).await.status, StatusCode::OK, "it was used before");
+    assert_eq!(
+        sign_in(&house, "a.approver", PASSWORD, &code).await.status,
+        StatusCode::OK,
+        "it was used before"
+    );
 }
 
 #[tokio::test]
@@ -74,7 +82,9 @@ async fn signing_in_leads_back_to_where_one_was_and_never_to_another_site() {
     let house = House::new().await;
     let stranger = house.get("", "/office/cases/IMP-2026-0001?lang=ar").await;
     assert_eq!(stranger.location, "/sign-in?next=/office/cases/IMP-2026-0001&lang=ar");
-    for (next, leads_to) in [("/office/open", "/office/open"), ("//example.org", "/office"), ("https://example.org", "/office")] {
+    for (next, leads_to) in
+        [("/office/open", "/office/open"), ("//example.org", "/office"), ("https://example.org", "/office")]
+    {
         let fields = [("name", "d.officer"), ("password", PASSWORD), ("next", next)];
         assert_eq!(house.post("", "/sign-in", &fields).await.location, leads_to);
     }

@@ -28,7 +28,12 @@ impl House {
         assert_eq!(page.status, StatusCode::OK, "{person} cannot see {form}");
         let next = self.n().await + 1;
         let answer = self.tries(person, form, fields).await;
-        assert_eq!(answer.location, format!("/office/cases/{CASE}?done={next}"), "{person}: {form}\n{}", answer.body);
+        assert_eq!(
+            answer.location,
+            format!("/office/cases/{CASE}?done={next}"),
+            "{person}: {form}\n{}",
+            answer.body
+        );
         let home = self.get(person, &answer.location).await;
         assert!(home.body.contains(&format!("Recorded as event \u{2068}{next}\u{2069}")), "{person}: {form}");
     }
@@ -44,7 +49,8 @@ impl House {
         assert_eq!(page.status, StatusCode::OK, "{}", page.body);
         let snapshot = value_of(&page.body, "snapshot");
         assert!(page.body.contains(&snapshot), "the hash is shown");
-        self.post(person, &path, &[("expected", &value_of(&page.body, "expected")), ("snapshot", &snapshot)]).await
+        self.post(person, &path, &[("expected", &value_of(&page.body, "expected")), ("snapshot", &snapshot)])
+            .await
     }
 }
 
@@ -102,14 +108,17 @@ async fn is_examined(house: &House) {
     for person in ["d.officer", "h.diligence", "l.lawyer", "m.expert", "a.approver", "k.head"] {
         // The expert is asked for a review first: until then the case does not name them.
         if person == "m.expert" {
-            house.does("d.officer", "review.requested", &[("reviewer", "m.expert"), ("subject", "ethics")]).await;
+            house
+                .does("d.officer", "review.requested", &[("reviewer", "m.expert"), ("subject", "ethics")])
+                .await;
         }
         house.does(person, "interests.declared", &[("outcome", "clear")]).await;
     }
     let technology = ["proprietary", "algorithmic", "account-required", "identity-required"];
     let technology: Vec<(String, &str)> =
         technology.iter().map(|name| (format!("technology.{name}"), "no")).collect();
-    let mut technology: Vec<(&str, &str)> = technology.iter().map(|(name, value)| (name.as_str(), *value)).collect();
+    let mut technology: Vec<(&str, &str)> =
+        technology.iter().map(|(name, value)| (name.as_str(), *value)).collect();
     technology.push(("technology.alternative-offered", "yes"));
     house.does("d.officer", "technology.described", &technology).await;
     let data = [
@@ -120,7 +129,13 @@ async fn is_examined(house: &House) {
     ];
     house.does("d.officer", "data.described", &data).await;
     house.does("d.officer", "evidence.added", EVIDENCE).await;
-    house.does("h.diligence", "evidence.assessed", &[("id", "E-1"), ("reliability", "credible"), ("reasons", "Checked.")]).await;
+    house
+        .does(
+            "h.diligence",
+            "evidence.assessed",
+            &[("id", "E-1"), ("reliability", "credible"), ("reasons", "Checked.")],
+        )
+        .await;
     house.days_later(1);
     house.does("d.officer", "stage.entered", &[("stage", "diligence")]).await;
     let edition = house.office.edition.clone();
@@ -144,7 +159,9 @@ async fn flags_are_answered(house: &House) {
             ("measure", "It is looked at again each quarter."),
         ];
         house.does("d.officer", "flag.answered", &answer).await;
-        house.does("h.diligence", "flag.reviewed", &[("code", code), ("holds", "true"), ("reasons", "Read.")]).await;
+        house
+            .does("h.diligence", "flag.reviewed", &[("code", code), ("holds", "true"), ("reasons", "Read.")])
+            .await;
     }
     let about: Vec<(&str, &str)> = case.record.flags.keys().map(|code| ("about", code.as_str())).collect();
     let due = [("due-on-day", "27"), ("due-on-month", "2"), ("due-on-year", "2026")];
@@ -184,7 +201,11 @@ async fn is_agreed(house: &House) {
     let clauses = house.office.edition.settings.required_clauses.clone();
     for code in &clauses {
         let fields = [("code", code.as_str()), ("result", "aligned"), ("quote", "So it says.")];
-        assert_eq!(house.tries("l.lawyer", "clause.reviewed", &fields).await.status, StatusCode::SEE_OTHER, "{code}");
+        assert_eq!(
+            house.tries("l.lawyer", "clause.reviewed", &fields).await.status,
+            StatusCode::SEE_OTHER,
+            "{code}"
+        );
     }
     let review = [("subject", "ethics"), ("opinion", "supports"), ("reasons", "It holds.")];
     house.does("m.expert", "review.given", &review).await;
@@ -221,7 +242,9 @@ pub async fn until_proposal() -> House {
 #[tokio::test]
 async fn six_roles_bring_a_case_to_a_published_decision_and_its_announcement() {
     let house = until_proposal().await;
-    house.does("m.expert", "dissent.recorded", &[("text", "Meet in person."), ("name-published", "true")]).await;
+    house
+        .does("m.expert", "dissent.recorded", &[("text", "Meet in person."), ("name-published", "true")])
+        .await;
     let signed = house.signs("a.approver").await;
     assert_eq!(signed.status, StatusCode::SEE_OTHER, "{}", signed.body);
     house.does("a.approver", "decision.published", &[]).await;
