@@ -7,7 +7,7 @@
 #![expect(clippy::print_stdout, reason = "what it prints is its purpose")]
 
 #[path = "../tests/it/support/acts.rs"]
-#[allow(dead_code, reason = "the tests use the rest")]
+#[allow(dead_code, clippy::unwrap_used, reason = "it belongs to the tests, which use the rest too")]
 mod acts;
 
 use std::error::Error;

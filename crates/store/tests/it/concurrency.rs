@@ -110,7 +110,9 @@ fn what_a_signer_saw_includes_what_came_in_the_same_breath() {
             async { tokio::join!(comment(&store, CASE, at(3), "a"), comment(&store, CASE, at(3), "b")) },
             perform(&store, CASE, at(3), signed()),
         );
-        (comments.0.unwrap(), comments.1.unwrap());
+        for one in [comments.0, comments.1] {
+            one.unwrap();
+        }
         let n = signature.unwrap().events[0].n as usize;
         let history = store.history(CASE).await.unwrap();
         let Ok(Leaf::Event(leaf)) = Leaf::parse(&history[n - 1].leaf) else { panic!("no event") };

@@ -8,7 +8,7 @@ use super::house::{House, PASSWORD};
 
 /// The code that an app shows at `at`.
 pub fn code_at(secret: &CodeSecret, at: Timestamp) -> String {
-    let secret = totp_rs::Secret::try_from_base32(&secret.base32()).unwrap();
+    let secret = totp_rs::Secret::try_from_base32(secret.base32()).unwrap();
     let totp = totp_rs::Builder::new().with_secret(secret).build_noncompliant();
     totp.generate(u64::try_from(at.as_second()).unwrap()).to_string()
 }
