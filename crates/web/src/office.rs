@@ -102,8 +102,10 @@ impl Office {
             Decision::Refuse(refused) => return Err(Problem::not_allowed(actor, &refused)),
         };
         let doer = Actor { person: actor.id().unwrap_or(STRANGER).to_owned(), role };
-        let (office, now) = (self.clone(), self.now());
+        let office = self.clone();
         let decide = move |case: &Engagement| {
+            // Read when the case is at hand, not when the request came: requests may overtake each other.
+            let now = office.now();
             let edition = office.edition_for(case, &act);
             case.decide(act, &Context { now, actor: &doer, edition, library: &office.library })
         };

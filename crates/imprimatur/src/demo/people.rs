@@ -15,7 +15,7 @@ const UN: &str = "un";
 const INVENTED: &str = "example-institution";
 
 /// Identifier, name, role, and for which partner the person speaks, if for one.
-pub const PEOPLE: [(&str, &str, &str, Option<&str>); 10] = [
+pub const PEOPLE: [(&str, &str, &str, Option<&str>); 11] = [
     ("officer", "Olga Officer", "officer", None),
     ("diligence", "Dana Diligence", "due-diligence", None),
     ("lawyer", "Luis Lawyer", "lawyer", None),
@@ -26,6 +26,7 @@ pub const PEOPLE: [(&str, &str, &str, Option<&str>); 10] = [
     ("head", "Hugo Head", "head-of-entity", None),
     ("ethics", "Eva Ethics", "ethics", None),
     ("oversight", "Omar Oversight", "oversight-office", None),
+    ("admin", "Ada Admin", "administrator", None),
 ];
 
 /// Gives everybody an account and their role in both institutions.
