@@ -117,6 +117,9 @@ pub enum StoreError {
         /// Why.
         error: io::Error,
     },
+    /// Judging an act panicked: a fault of the program. Nothing was recorded, and the store goes on.
+    #[error("judging this act failed inside; nothing was recorded, and the operator's log has the cause")]
+    Broken,
     /// An earlier failure left it unknown what is on the disk.
     #[error("the store failed earlier and takes nothing more; restart it once the cause is mended")]
     Failed,

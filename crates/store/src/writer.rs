@@ -1,6 +1,7 @@
 //! The writer: acts in, events out, many to a transaction.
 
 use std::collections::HashMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use engagement::{Act, Engagement, Event, Refusal};
@@ -218,7 +219,8 @@ impl Writer {
             let since = acts_since(turn, &case.id, expected).await?;
             return Err(StoreError::Changed { case_id: case.id.clone(), expected, found: case.n, since });
         }
-        let events = decide(case)?;
+        // A panic would be a fault of ours in one act; it must not stop the writer for everybody.
+        let events = catch_unwind(AssertUnwindSafe(|| decide(case))).map_err(|_| StoreError::Broken)??;
         let (mut head, mut newest, mut rows) =
             (turn.head.clone(), at_hand.newest, Vec::with_capacity(events.len()));
         let mut last = (case.n, case.last_at);

@@ -163,3 +163,15 @@ async fn other_machine(place: &Place) -> Store {
     copy(&place.data().join("keys"), &data.join("keys"));
     Store::open(place.settings_in(data), at(0)).await.unwrap()
 }
+
+#[test]
+fn an_act_whose_judging_panics_stops_nobody_else() {
+    each_database("an_act_whose_judging_panics_stops_nobody_else", |place| async move {
+        let store = place.open().await;
+        open_case(&store, CASE, at(1)).await;
+        let broken = store.perform(CASE, None, |_| panic!("a fault of ours")).await;
+        assert!(matches!(broken, Err(StoreError::Broken)), "{broken:?}");
+        comment(&store, CASE, at(2), "a").await.unwrap();
+        assert_eq!(store.case(CASE).await.unwrap().n, 2, "nothing of the broken act was recorded");
+    });
+}
