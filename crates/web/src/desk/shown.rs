@@ -6,7 +6,7 @@ use evidence::{Evidence, Finding};
 
 use super::look::Look;
 use crate::components::{self, Figure, Said, Statement};
-use crate::register::show::{code_of, web_address};
+use crate::register::show::{code_of, source_card, web_address};
 
 /// The question or flag rule with this code in the reader's language, or else the words at hand.
 pub(super) fn title(look: &Look, code: &str, otherwise: &str) -> Said {
@@ -97,19 +97,7 @@ fn named(look: &Look, named: &evidence::SourceRef) -> components::Evidence {
     )
 }
 
-/// A source on the file.
+/// A source on the file, with the name by which answers cite it.
 pub(super) fn source(source: &Evidence) -> components::Evidence {
-    let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
-    components::Evidence {
-        title: format!("{} {}", source.id, source.title),
-        publisher: source.publisher.clone(),
-        source_class: source.kind.word().into(),
-        quote: some(&source.quote).map(|text| Said { text, language: some(&source.language) }),
-        locator: some(&source.locator),
-        href: web_address(&source.url),
-        published_on: Some(source.published_on.to_string()),
-        retrieved_on: source.retrieved_on.to_string(),
-        hash: source.sha256.clone(),
-        reliability: source.reliability.as_ref().and_then(code_of),
-    }
+    components::Evidence { title: format!("{} {}", source.id, source.title), ..source_card(source) }
 }

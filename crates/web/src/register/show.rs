@@ -200,20 +200,7 @@ impl Show<'_> {
 
     /// A source of the case.
     pub fn evidence(&self, shown: &PublicSource) -> Evidence {
-        let source = &shown.source;
-        let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
-        Evidence {
-            title: source.title.clone(),
-            publisher: source.publisher.clone(),
-            source_class: source.kind.word().into(),
-            quote: some(&source.quote).map(|text| Said { text, language: some(&source.language) }),
-            locator: some(&source.locator),
-            href: web_address(&source.url),
-            published_on: Some(source.published_on.to_string()),
-            retrieved_on: source.retrieved_on.to_string(),
-            hash: source.sha256.clone(),
-            reliability: source.reliability.as_ref().and_then(code_of),
-        }
+        source_card(&shown.source)
     }
 
     /// The comparison of what was recorded with what was knowable.
@@ -333,4 +320,21 @@ pub fn web_address(url: &str) -> Option<String> {
 
 fn join(paragraphs: &[&str]) -> String {
     paragraphs.iter().filter(|text| !text.is_empty()).copied().collect::<Vec<_>>().join("\n\n")
+}
+
+/// A source as it stands on a page, whoever reads it.
+pub fn source_card(source: &evidence::Evidence) -> Evidence {
+    let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+    Evidence {
+        title: source.title.clone(),
+        publisher: source.publisher.clone(),
+        source_class: source.kind.word().into(),
+        quote: some(&source.quote).map(|text| Said { text, language: some(&source.language) }),
+        locator: some(&source.locator),
+        href: web_address(&source.url),
+        published_on: Some(source.published_on.to_string()),
+        retrieved_on: source.retrieved_on.to_string(),
+        hash: source.sha256.clone(),
+        reliability: source.reliability.as_ref().and_then(code_of),
+    }
 }
