@@ -5,10 +5,11 @@ import { after } from 'node:test';
 import { chromium } from 'playwright-core';
 
 const printed = readFileSync(process.env.IMPRIMATUR_DEMO, 'utf8');
-const password = /password for everybody: (\S+)/.exec(printed)[1];
+/** Everybody’s password. */
+export const password = /password for everybody: (\S+)/.exec(printed)[1];
 
 /** Address of the site, without a slash at the end. */
-export const address = /http:\/\/127\.0\.0\.1:\d+/.exec(printed)[0];
+export const address = /http:\/\/localhost:\d+/.exec(printed)[0];
 
 /** Whoever can sign in: `{ id, role }`. */
 export const people = [...printed.matchAll(/^ {2}(\w+) +\w+ \w+ +([a-z-]+)$/gm)].map(([, id, role]) => ({ id, role }));

@@ -24,7 +24,7 @@ test('public pages', async (t) => {
 });
 
 // What is alike for everybody who sees it, and in every case, is looked at once: as the first who gets there.
-const SAME_FOR_ALL = /\/do\/.*|\/(account|codes|contract|evidence|flags|open|questions|sign)$/;
+const SAME_FOR_ALL = /\/do\/.*|\/(account|codes|passkeys|contract|evidence|flags|open|questions|sign)$/;
 const seen = new Set();
 for (const { id, role } of people) {
   test(`the office as ${role}`, async (t) => {
@@ -46,6 +46,17 @@ test('a form with errors', async (t) => {
     await page.goto(`/office/open?lang=${lang}`);
     await send(page);
     await page.locator('.error-summary').waitFor();
+    await hasNoBarrier(page);
+  }
+  await page.context().close();
+});
+
+test('a question to the browser for a passkey', async (t) => {
+  const page = await stranger();
+  for (const { lang } of LANGUAGES) {
+    await page.goto(`/sign-in?lang=${lang}`);
+    await page.locator('#passkey button').click();
+    await page.locator('form[data-passkey]').waitFor();
     await hasNoBarrier(page);
   }
   await page.context().close();

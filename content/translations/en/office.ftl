@@ -417,6 +417,37 @@ signed-in-by-password = Password
 signed-in-by-password-and-code = Password and one-time code
 signed-in-by-passkey = Passkey
 signed-in-by-elsewhere = Account at another house
+passkeys-title = Passkeys
+passkeys-intro = A passkey lives on your phone, computer or security key and opens with your finger, face or PIN. It cannot be guessed, and it works on this site alone, so nobody can trick you into giving it away.
+passkeys-count =
+    { $count ->
+        [0] You have no passkey yet.
+        [one] You have { $count } passkey.
+       *[other] You have { $count } passkeys.
+    }
+passkeys-manage = Add or remove a passkey
+passkeys-add = Add a passkey
+passkeys-remove = Remove a passkey
+passkey-label = What to call it
+passkey-label-hint = For example, the name of the device that it is on
+passkey-label-unfit = Enter a name for the passkey, at most 60 characters.
+passkey-which = Which one
+passkey-none-chosen = Choose a passkey of yours.
+passkey-only-way = You have no password: without this passkey you could not sign in. Add another one first.
+passkey-ask = Your browser will ask for the passkey when you press the button. You have five minutes.
+passkey-use = Use the passkey
+passkey-no-script = Browsers give passkeys to scripts only, and scripts are off in yours. Go back and sign in with your password.
+passkey-failed = Your browser gave no passkey. Try again, or go back and use your password.
+passkey-no-answer = No answer of your browser came with this, or it came twice. Start again.
+passkey-late = This took longer than five minutes. Start again.
+passkey-unknown = This passkey is not known here. Sign in with your password.
+passkey-copied = This passkey may have been copied, so it is refused. Sign in with your password and remove it.
+passkey-unfit = The answer of your browser does not hold. Start again.
+passkey-taken = This passkey is registered already.
+passkey-sign-in = Sign in with a passkey
+passkey-sign-in-hint = If you have added one to your account. No name is needed.
+account-done-passkey-on = The passkey is added. You can sign in with it from now on.
+account-done-passkey-off = The passkey is removed. Delete it on your device as well.
 codes-title = One-time codes
 codes-are-on = A code is asked for each time that you sign in.
 codes-are-off = With codes from an app, a stolen password is not enough to sign in as you.

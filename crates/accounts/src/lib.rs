@@ -10,7 +10,6 @@
 mod appointment;
 mod attempts;
 mod code;
-#[cfg(feature = "passkeys")]
 pub mod passkey;
 mod password;
 mod person;

@@ -12,8 +12,11 @@
 use base64ct::{Base64UrlUnpadded, Encoding};
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
-use webauthn_rs::prelude::{PasskeyAuthentication, PasskeyRegistration, Url, WebauthnBuilder, WebauthnError};
+use webauthn_rs::prelude::{
+    DiscoverableAuthentication, PasskeyRegistration, Url, WebauthnBuilder, WebauthnError,
+};
 use webauthn_rs::{Webauthn, prelude};
+use webauthn_rs_proto::ResidentKeyRequirement;
 
 pub use webauthn_rs::prelude::{
     CreationChallengeResponse, PublicKeyCredential, RegisterPublicKeyCredential, RequestChallengeResponse,
@@ -56,7 +59,7 @@ pub struct Ceremony<T> {
 pub type Registration = Ceremony<PasskeyRegistration>;
 
 /// A sign-in that waits for the browser's answer.
-pub type Authentication = Ceremony<PasskeyAuthentication>;
+pub type Authentication = Ceremony<DiscoverableAuthentication>;
 
 /// Why a passkey was not taken.
 #[derive(Debug, thiserror::Error)]
@@ -67,9 +70,9 @@ pub enum Fault {
     /// The answer came too late.
     #[error("the answer took longer than five minutes; start again")]
     Late,
-    /// The person has no passkey.
-    #[error("no passkey is registered; sign in another way")]
-    None,
+    /// Nobody here has this passkey.
+    #[error("this passkey is not known here; sign in another way")]
+    Unknown,
     /// The passkey's counter went back: there may be a copy of it.
     #[error("this passkey may have been copied; remove it and register another")]
     Copied,
@@ -135,8 +138,13 @@ impl Passkeys {
         now: Timestamp,
     ) -> Result<(CreationChallengeResponse, Registration), Fault> {
         let known = held.iter().map(|passkey| passkey.credential.cred_id().clone()).collect();
-        let (challenge, state) =
+        let (mut challenge, state) =
             self.webauthn.start_passkey_registration(person.handle, &person.id, &person.name, Some(known))?;
+        // The authenticator has to find the key without being told a name: see `start_authentication`.
+        if let Some(wanted) = &mut challenge.public_key.authenticator_selection {
+            wanted.resident_key = Some(ResidentKeyRequirement::Required);
+            wanted.require_resident_key = true;
+        }
         Ok((challenge, Ceremony { began_at: now, state }))
     }
 
@@ -156,41 +164,51 @@ impl Passkeys {
         Ok(Passkey { label: label.into(), added_at: now, credential })
     }
 
-    /// Starts to sign in somebody who has the passkeys in `held`.
+    /// Starts to sign in whoever holds a passkey of this house. No name is asked for: a challenge that
+    /// listed somebody's keys would tell strangers whose names exist (WebAuthn Level 3, 14.6.2).
     ///
     /// # Errors
-    /// [`Fault::None`].
+    /// [`Fault::Answer`], where no challenge could be made.
     pub fn start_authentication(
         &self,
-        held: &[Passkey],
         now: Timestamp,
     ) -> Result<(RequestChallengeResponse, Authentication), Fault> {
-        if held.is_empty() {
-            return Err(Fault::None);
-        }
-        let credentials: Vec<_> = held.iter().map(|passkey| passkey.credential.clone()).collect();
-        let (challenge, state) = self.webauthn.start_passkey_authentication(&credentials)?;
+        let (challenge, state) = self.webauthn.start_discoverable_authentication()?;
         Ok((challenge, Ceremony { began_at: now, state }))
     }
 
-    /// Takes the browser's answer, made with one of the passkeys in `held`.
+    /// Takes the browser's answer, which claims to be of `person` with `passkey`: what is kept under
+    /// the identifier that the answer bears ([`credential_of`]).
     ///
     /// # Errors
-    /// [`Fault`], where the answer is late, does not hold, or its counter went back.
+    /// [`Fault`], where the answer is late, does not hold, is somebody else's, or its counter went
+    /// back.
     pub fn finish_authentication(
         &self,
         started: &Authentication,
         answer: &PublicKeyCredential,
-        held: &[Passkey],
+        person: &Person,
+        passkey: &Passkey,
         now: Timestamp,
     ) -> Result<Recognised, Fault> {
-        let result = self.webauthn.finish_passkey_authentication(answer, started.state_at(now)?)?;
-        let used = held.iter().find(|passkey| passkey.credential.cred_id() == result.cred_id());
-        let mut passkey = used.cloned().ok_or(Fault::None)?;
+        let state = started.state_at(now)?.clone();
+        let (handle, _) = self.webauthn.identify_discoverable_authentication(answer)?;
+        if handle != person.handle {
+            return Err(Fault::Unknown);
+        }
+        let result =
+            self.webauthn.finish_discoverable_authentication_v2(answer, state, &passkey.credential)?;
+        let mut passkey = passkey.clone();
         passkey.credential.update_credential(&result);
         let identity = Identity::Passkey { credential: passkey.id() };
         Ok(Recognised { passkey, identity })
     }
+}
+
+/// The identifier of the passkey that an answer was made with, as in [`Passkey::id`]. Only a claim
+/// until the answer is taken.
+pub fn credential_of(answer: &PublicKeyCredential) -> String {
+    Base64UrlUnpadded::encode_string(answer.get_credential_id())
 }
 
 impl<T> Ceremony<T> {

@@ -40,12 +40,8 @@ pub async fn open(plot: Plot, content: Content, clock: Clock) -> Result<App, Fai
     let translations = translations(&files)?;
     let former = editions::keep(&plot.data, &files, &edition)?;
     let store = Store::open(settings(&plot, &edition), clock()).await.map_err(unopened)?;
-    Ok(App {
-        office: Office::new(store, edition, former, library, grants, clock),
-        translations: Arc::new(translations),
-        institution: plot.institution.into(),
-        address: plot.address.into(),
-    })
+    let office = Office::new(store, edition, former, library, grants, clock);
+    Ok(App::new(office, translations, &plot.institution, &plot.address))
 }
 
 fn settings(plot: &Plot, edition: &Edition) -> Settings {

@@ -235,17 +235,17 @@ impl Store {
         Ok(())
     }
 
-    async fn write(&self, sql: &'static str, args: Vec<Value>) -> Result<()> {
+    pub(crate) async fn write(&self, sql: &'static str, args: Vec<Value>) -> Result<()> {
         let mut tx = self.inner.db.begin().await?;
         tx.run(sql, args).await?;
         Ok(tx.commit().await?)
     }
 }
 
-fn json(value: &impl Serialize) -> Result<serde_json::Value> {
+pub(crate) fn json(value: &impl Serialize) -> Result<serde_json::Value> {
     serde_json::to_value(value).map_err(|error| StoreError::Leaf(error.to_string()))
 }
 
-fn body<T: DeserializeOwned>(row: &Row) -> Result<T> {
+pub(crate) fn body<T: DeserializeOwned>(row: &Row) -> Result<T> {
     serde_json::from_value(row.json("body")?).map_err(|error| StoreError::Tampered(error.to_string()))
 }

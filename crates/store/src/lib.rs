@@ -21,6 +21,7 @@ mod error;
 mod folder;
 mod history;
 mod keys;
+mod passkeys;
 mod payload;
 mod publisher;
 mod receipts;

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use accounts::passkey::Passkeys;
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::http::HeaderValue;
@@ -31,6 +32,26 @@ pub struct App {
     pub institution: Arc<str>,
     /// Address of this site without a slash at the end, for feeds and receipts.
     pub address: Arc<str>,
+    /// Passkeys, where the address can carry them: `https`, or `http://localhost`.
+    pub passkeys: Option<Passkeys>,
+}
+
+impl App {
+    /// An application over an office. Where the address cannot carry passkeys, there are none, and the
+    /// operator is told.
+    pub fn new(office: Office, translations: Translations, institution: &str, address: &str) -> Self {
+        let passkeys = Passkeys::new(address, institution);
+        if let Err(fault) = &passkeys {
+            tracing::warn!(%fault, "nobody can sign in with a passkey here");
+        }
+        App {
+            office,
+            translations: Arc::new(translations),
+            institution: institution.into(),
+            address: address.into(),
+            passkeys: passkeys.ok(),
+        }
+    }
 }
 
 /// All routes.

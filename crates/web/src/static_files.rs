@@ -1,4 +1,4 @@
-//! Style sheet and mark.
+//! Style sheet, mark and script.
 
 use axum::Router;
 use axum::http::header;
@@ -13,6 +13,10 @@ pub fn routes() -> Router<App> {
         .route(
             "/static/style.css",
             get(|| file("text/css; charset=utf-8", include_str!("../static/style.css"))),
+        )
+        .route(
+            "/static/passkey.js",
+            get(|| file("text/javascript; charset=utf-8", include_str!("../static/passkey.js"))),
         )
         .route("/static/mark.svg", get(|| file("image/svg+xml", include_str!("../static/mark.svg"))))
 }

@@ -4,8 +4,8 @@
 
 mod appointment;
 mod attempts;
+mod authenticator;
 mod code;
-#[cfg(feature = "passkeys")]
 mod passkey;
 mod password;
 mod session;

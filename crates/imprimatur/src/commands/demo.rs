@@ -55,7 +55,8 @@ impl Demo {
             let plot = Plot {
                 data: data.clone(),
                 database: None,
-                address: format!("http://{listen}"),
+                // Passkeys are bound to a name, and an IP address is none.
+                address: format!("http://localhost:{}", listen.port()),
                 institution: "Demonstration register".into(),
                 witnesses: Vec::new(),
                 quorum: 0,

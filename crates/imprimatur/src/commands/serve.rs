@@ -38,7 +38,7 @@ pub struct PlotOptions {
     #[arg(long, value_name = "URL", env = "IMPRIMATUR_DATABASE", hide_env_values = true)]
     database: Option<String>,
     /// Address under which people reach the site; the ledger's origin comes from it and never changes
-    #[arg(long, value_name = "URL", default_value = "http://127.0.0.1:8080", env = "IMPRIMATUR_ADDRESS")]
+    #[arg(long, value_name = "URL", default_value = "http://localhost:8080", env = "IMPRIMATUR_ADDRESS")]
     address: String,
     /// Name of the institution, or of the system of institutions
     #[arg(long, value_name = "NAME", default_value = "Imprimatur", env = "IMPRIMATUR_INSTITUTION")]

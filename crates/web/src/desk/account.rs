@@ -1,4 +1,4 @@
-//! One's own account: sessions, password, one-time codes.
+//! One's own account: sessions, password, one-time codes. Passkeys have their own pages.
 
 use accounts::{CodeSecret, Codes, Identity, LocalPassword, Password, Weak, allow_password};
 use askama::Template;
@@ -39,10 +39,12 @@ struct AccountPage {
     sessions: Vec<OpenSession>,
     has_password: bool,
     has_codes: bool,
+    /// How many passkeys there are; nothing where this house cannot have any.
+    passkeys: Option<usize>,
 }
 
 /// The identifier of whoever is signed in.
-fn own(app: &App, visitor: &Visitor) -> Result<String, Problem> {
+pub(super) fn own(app: &App, visitor: &Visitor) -> Result<String, Problem> {
     app.office.may(&visitor.actor, Act::ACCOUNT_OWN, &Subject::commons())?;
     Ok(visitor.actor.id().unwrap_or_default().to_owned())
 }
@@ -52,7 +54,7 @@ pub(super) async fn page(
     visitor: Visitor,
     Asked(form): Asked,
 ) -> Result<Response, Stop> {
-    const DONE: [&str; 4] = ["password", "codes-on", "codes-off", "session"];
+    const DONE: [&str; 6] = ["password", "codes-on", "codes-off", "passkey-on", "passkey-off", "session"];
     let done = DONE.into_iter().find(|done| form.value("done") == *done);
     account_page(&app, &visitor, Form::default(), done).await
 }
@@ -67,6 +69,10 @@ async fn account_page(
     let (store, now) = (&app.office.store, app.office.now());
     let local = store.local_password(&id).await?;
     let current = visitor.session.as_ref().map(|session| session.token.text());
+    let passkeys = match app.passkeys {
+        Some(_) => Some(store.passkeys_of(&id).await?.len()),
+        None => None,
+    };
     let sessions = store.sessions_of(&id).await?;
     let open = sessions
         .into_iter()
@@ -92,6 +98,7 @@ async fn account_page(
         sessions: sessions.collect(),
         has_password: local.is_some(),
         has_codes: local.is_some_and(|local| local.codes.is_some()),
+        passkeys,
     }))
 }
 
@@ -118,11 +125,11 @@ pub(super) async fn end_session(
     Ok(back(&app, &visitor, "session"))
 }
 
-fn back(app: &App, visitor: &Visitor, done: &str) -> Response {
+pub(super) fn back(app: &App, visitor: &Visitor, done: &str) -> Response {
     Redirect::to(&visitor.page(app).href(&format!("/account?done={done}"))).into_response()
 }
 
-fn error(page: &Page, field: &str, key: &str) -> FieldError {
+pub(super) fn error(page: &Page, field: &str, key: &str) -> FieldError {
     FieldError { field: field.into(), message: page.t(key).plain() }
 }
 
@@ -177,6 +184,15 @@ pub(super) async fn keep_password(
     let hash = hash.map_err(|error| Problem::failed(&error))?;
     app.office.store.keep_local_password(id, &LocalPassword { hash, codes }).await?;
     Ok(())
+}
+
+/// Whether `typed` is the password of whoever is signed in as `id`. Somebody who has none, and signs in
+/// another way, need not know one.
+pub(super) async fn knows_password(app: &App, id: &str, typed: &str) -> Result<bool, Problem> {
+    match app.office.store.local_password(id).await? {
+        Some(local) => is_password(&local, typed).await,
+        None => Ok(true),
+    }
 }
 
 async fn is_password(local: &LocalPassword, typed: &str) -> Result<bool, Problem> {

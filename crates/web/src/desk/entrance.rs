@@ -1,6 +1,6 @@
 //! Coming in: an attempt is weighed, a session begins. Pages and API share it.
 
-use accounts::{MayTry, Password, Session, SessionToken, SignIn, sign_in};
+use accounts::{Identity, MayTry, Password, Session, SessionToken, SignIn, sign_in};
 use axum::http::HeaderValue;
 use tokio::sync::Mutex;
 
@@ -67,9 +67,7 @@ pub(crate) async fn enter(app: &App, name: &str, password: &str, code: &str) -> 
                 store.keep_local_password(name, &local).await?;
             }
             store.keep_attempts(name, &Default::default()).await?;
-            let token = SessionToken::new(store.random()?);
-            let session = Session::begin(&token, name, identity, now);
-            store.keep_session(&session).await?;
+            let (token, session) = begin_session(app, name, identity).await?;
             Ok(Entry::Welcome(token, session))
         }
         SignIn::Wrong(attempts) => {
@@ -80,6 +78,18 @@ pub(crate) async fn enter(app: &App, name: &str, password: &str, code: &str) -> 
         SignIn::Wait(at) => Ok(Entry::Wait(at)),
         SignIn::Closed => Ok(Entry::Closed),
     }
+}
+
+/// Begins a session for somebody who proved who they are.
+pub(super) async fn begin_session(
+    app: &App,
+    person: &str,
+    identity: Identity,
+) -> Result<(SessionToken, Session), Problem> {
+    let token = SessionToken::new(app.office.store.random()?);
+    let session = Session::begin(&token, person, identity, app.office.now());
+    app.office.store.keep_session(&session).await?;
+    Ok((token, session))
 }
 
 /// The cookie that holds a session's token; it ends with the browser, the session by itself.

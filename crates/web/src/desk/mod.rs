@@ -10,6 +10,7 @@ mod form;
 mod home;
 mod look;
 mod opening;
+mod passkeys;
 mod people;
 mod portfolio;
 mod shown;
@@ -30,11 +31,16 @@ use crate::app::App;
 pub fn routes(app: &App) -> Router<App> {
     Router::new()
         .route("/sign-in", get(sign_in::page).post(sign_in::enter))
+        .route("/sign-in/passkey", post(passkeys::ask))
+        .route("/sign-in/passkey/answer", post(passkeys::enter))
         .route("/sign-out", post(sign_in::leave))
         .route("/account", get(account::page))
         .route("/account/password", post(account::change_password))
         .route("/account/codes", get(account::codes).post(account::confirm_codes))
         .route("/account/codes/off", post(account::drop_codes))
+        .route("/account/passkeys", get(passkeys::page).post(passkeys::add))
+        .route("/account/passkeys/answer", post(passkeys::added))
+        .route("/account/passkeys/remove", post(passkeys::remove))
         .route("/account/sessions/{token}/end", post(account::end_session))
         .route("/people", get(people::page).post(people::add))
         .route("/people/{id}", get(people::person))

@@ -19,10 +19,16 @@ use crate::visitor::Visitor;
 struct SignInPage {
     page: Page,
     form: Form,
+    /// Whether this house can have passkeys.
+    passkeys: bool,
 }
 
 pub(super) async fn page(State(app): State<App>, visitor: Visitor, Asked(form): Asked) -> Response {
-    respond::page(&SignInPage { page: visitor.page(&app), form })
+    sign_in_page(&app, visitor.page(&app), form)
+}
+
+pub(super) fn sign_in_page(app: &App, page: Page, form: Form) -> Response {
+    respond::page(&SignInPage { page, form, passkeys: app.passkeys.is_some() })
 }
 
 /// Every refusal reads the same for a name that exists and for one that does not.
@@ -49,7 +55,7 @@ pub(super) async fn enter(
     };
     form.values.remove("password");
     form.errors = vec![FieldError { field: field.into(), message }];
-    Ok(respond::page(&SignInPage { page, form }))
+    Ok(sign_in_page(&app, page, form))
 }
 
 /// Ends the session that asks for it.
@@ -63,7 +69,7 @@ pub(super) async fn leave(State(app): State<App>, visitor: Visitor) -> Result<Re
 
 /// Where to go after signing in: a path of this site, else the office. Browsers read `//` and `/\` as
 /// the beginning of another site.
-fn safe(next: &str) -> &str {
+pub(super) fn safe(next: &str) -> &str {
     let local =
         next.starts_with('/') && !next[1..].starts_with(['/', '\\']) && !next.contains(char::is_control);
     if local { next } else { "/office" }

@@ -91,12 +91,7 @@ impl Fixture {
         let (ticking, no_former) = (clock.clone(), []);
         let tell = Arc::new(move || *ticking.lock().unwrap());
         let office = Office::new(store, edition, no_former, library, grants, tell);
-        let app = App {
-            office,
-            translations: crate::shipped(),
-            institution: "United Examples".into(),
-            address: "https://register.example".into(),
-        };
+        let app = App::new(office, crate::shipped(), "United Examples", "https://register.example");
         Fixture { router: router(app.clone()), app, clock, data }
     }
 

@@ -3,6 +3,8 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot read its own files must fail")]
 
 mod api;
+#[path = "../../../accounts/tests/it/authenticator.rs"]
+mod authenticator;
 mod components;
 mod desk;
 mod fixture;
@@ -31,16 +33,16 @@ fn files() -> Vec<(String, String)> {
     paths.map(|path| (name(&path), std::fs::read_to_string(&path).unwrap())).collect()
 }
 
-fn shipped() -> Arc<Translations> {
-    Arc::new(Translations::load(files()).unwrap_or_else(|errors| {
+fn shipped() -> Translations {
+    Translations::load(files()).unwrap_or_else(|errors| {
         panic!("{}", errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
-    }))
+    })
 }
 
-fn page(translations: Arc<Translations>, language: &str) -> Page {
+fn page(translations: Translations, language: &str) -> Page {
     let item = |key, href: &str| NavItem { key, href: href.into() };
     Page {
-        translations,
+        translations: Arc::new(translations),
         language: language.into(),
         language_in_address: language != "en",
         path: "/register?q=x".into(),

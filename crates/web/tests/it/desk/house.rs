@@ -12,6 +12,9 @@ use web::office::Office;
 
 use crate::fixture::Fixture;
 
+/// Where the house stands.
+pub const ADDRESS: &str = "http://localhost:8080";
+
 /// Everybody's password here.
 pub const PASSWORD: &str = "tarpaulin ginger eleven moths";
 
@@ -49,7 +52,7 @@ impl House {
         let fixture = Fixture::empty().await;
         *fixture.clock.lock().unwrap() = "2026-02-09T08:00:00Z".parse().unwrap();
         // As on one's own machine, without HTTPS.
-        let app = App { address: "http://127.0.0.1:8080".into(), ..fixture.app.clone() };
+        let app = App::new(fixture.app.office.clone(), crate::shipped(), "United Examples", ADDRESS);
         let house = House { office: app.office.clone(), router: router(app), fixture };
         house.enter_people().await;
         house

@@ -3,6 +3,7 @@
 mod account;
 mod house;
 mod pages;
+mod passkeys;
 mod people;
 mod refusals;
 mod sign_in;

@@ -51,6 +51,7 @@ fn pages() -> Vec<(&'static str, String)> {
         ("", "/sign-in".to_owned()),
         ("d.officer", "/account".into()),
         ("d.officer", "/account/codes".into()),
+        ("d.officer", "/account/passkeys".into()),
         ("s.admin", "/people".into()),
         ("s.admin", "/people/d.officer".into()),
         ("d.officer", "/office".into()),
