@@ -171,7 +171,7 @@ test('a case from its opening to a published rejection', async (t) => {
     assert.match(await said(here.head), new RegExp(`${REASONS}.*${DISSENT}`));
     await send(here.head);
     assert.equal(await here.head.locator('#carried-error').count(), 1, 'an objection is open: it must be carried');
-    await fill(here.head, { carried: 'The objection is why it is rejected.' });
+    await fill(here.head, { carried: 'The objection is why it is rejected.', 'carried-by': 'Hugo Head (invented)' });
     await send(here.head);
     await isRecorded(here.head);
     await here.public.goto(`/register/${id}`);

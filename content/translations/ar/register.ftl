@@ -458,6 +458,7 @@ decision-heading = القرار
 decision-is-proposed = اقتُرح في { $date }. ولم يوقِّعه أحد.
 decision-is-signed = وُقِّع في { $date } ولم يُنشر بعد.
 decision-is-published = نُشر في { $date }.
+decision-deferrals = قرارات سابقة بالتأجيل
 decision-carried = لماذا يتحمل الموقِّع تحفظات قائمة
 decision-dissent-later = تُنشر الآراء المخالفة مع القرار.
 condition-text = الشرط

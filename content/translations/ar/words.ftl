@@ -137,3 +137,15 @@ comment-accepted = قُبل
 comment-partly = قُبل جزئيًّا
 comment-rejected = لم يُقبل
 comment-out-of-scope = خارج نطاق هذا التشاور
+
+# لماذا تقول النتيجة ما تقوله
+reason-answered = الجواب: { $answer }
+reason-unsupported = الجواب: { $answer } – ولا يسنده مصدر مستقل
+reason-allegation = هناك ادعاء ذو مصداقية لم يُفصل فيه
+reason-does-not-arise = السؤال غير مطروح هنا
+reason-nobody-looked = لم ينظر فيه أحد بعد
+reason-disclosed = وجدت طبعة { $edition } بعض الإفصاح
+reason-scored = أعطت طبعة { $edition } المؤشرات { $indicators } الدرجة { $line } أو أقل
+missing-answer = جواب عن { $code }
+missing-settled-answer = جواب حاسم عن { $code }
+missing-independent-source = مصدر مستقل بشأن { $code }

@@ -389,6 +389,7 @@ decision-heading = Decision
 decision-is-proposed = Proposed on { $date }. Nobody has signed it.
 decision-is-signed = Signed on { $date }, not published yet.
 decision-is-published = Published on { $date }.
+decision-deferrals = Put off before
 decision-carried = Why the signer carries open reservations
 decision-dissent-later = Dissents are published with the decision.
 condition-text = Condition

@@ -137,3 +137,15 @@ comment-accepted = Accepted
 comment-partly = Partly accepted
 comment-rejected = Not accepted
 comment-out-of-scope = Outside this consultation
+
+# Why a finding says what it says
+reason-answered = The answer is: { $answer }
+reason-unsupported = The answer is: { $answer } – and no independent source supports it
+reason-allegation = A credible allegation is pending
+reason-does-not-arise = The question does not arise
+reason-nobody-looked = Nobody has looked yet
+reason-disclosed = The { $edition } edition found some disclosure
+reason-scored = The { $edition } edition scored { $indicators } at { $line } or below
+missing-answer = An answer to { $code }
+missing-settled-answer = A settled answer to { $code }
+missing-independent-source = An independent source for { $code }

@@ -104,12 +104,16 @@ impl Session {
         }
     }
 
-    /// Whether `token` opens it at `now`: it is the right one, and the session was neither ended nor
-    /// left too long.
-    pub fn is_opened_by(&self, token: &SessionToken, now: Timestamp) -> bool {
+    /// Whether it can still be used at `now`: it was neither ended nor left too long.
+    pub fn is_alive(&self, now: Timestamp) -> bool {
         let young = now.duration_since(self.began_at) < LONGEST;
         let in_use = now.duration_since(self.used_at) < LONGEST_UNUSED;
-        self.token == token.hash() && self.ended_at.is_none() && young && in_use
+        self.ended_at.is_none() && young && in_use
+    }
+
+    /// Whether `token` opens it at `now`: it is the right one, and the session is alive.
+    pub fn is_opened_by(&self, token: &SessionToken, now: Timestamp) -> bool {
+        self.token == token.hash() && self.is_alive(now)
     }
 
     /// The session after it was used at `now`. To be kept at most once a minute: a write for every

@@ -279,7 +279,7 @@ impl Engagement {
             .filter(|finding| !self.record.flags.contains_key(&finding.code))
             .map(|finding| FlagRaised {
                 code: finding.code.clone(),
-                summary: finding.reasons.first().cloned().unwrap_or_else(|| finding.title.clone()),
+                summary: finding.title.clone(),
                 by_rule: true,
             })
             .collect()

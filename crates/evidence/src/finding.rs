@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::{Date, SourceKind};
+use crate::{Date, Missing, Reason, SourceKind};
 
 /// What a rule concluded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, ToSchema)]
@@ -59,8 +59,9 @@ pub struct Finding {
     pub title: String,
     /// What was concluded.
     pub verdict: Verdict,
-    /// Why, one sentence each.
-    pub reasons: Vec<String>,
+    /// Why, one sentence each; none where the rule, which is the title, says it all.
+    #[schema(value_type = Vec<String>)]
+    pub reasons: Vec<Reason>,
     /// The figures that it rests on.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub figures: Vec<Figure>,
@@ -69,7 +70,8 @@ pub struct Finding {
     pub sources: Vec<SourceRef>,
     /// What is missing, where it cannot be told.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub missing: Vec<String>,
+    #[schema(value_type = Vec<String>)]
+    pub missing: Vec<Missing>,
     /// The instrument and paragraph that the rule rests on.
     pub basis: String,
 }

@@ -8,12 +8,14 @@ mod answer;
 mod finding;
 mod flag;
 mod publication;
+mod reason;
 mod source;
 
 pub use answer::{Answer, Given};
 pub use finding::{Figure, Finding, SourceRef, Verdict};
 pub use flag::{Flag, FlagAnswer, FlagOutcome, FlagReview};
 pub use publication::Publication;
+pub use reason::{Missing, Reason};
 pub use source::{Evidence, Reliability, SourceKind};
 
 /// A day in the proleptic Gregorian calendar, written `2020-03-31`.

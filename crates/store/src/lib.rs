@@ -21,6 +21,7 @@ mod error;
 mod folder;
 mod history;
 mod keys;
+mod once;
 mod passkeys;
 mod payload;
 mod publisher;

@@ -1,17 +1,11 @@
-//! Passkeys, and the ceremonies in which they are registered and used.
+//! Passkeys: public keys and counters, no secrets.
 
 use accounts::passkey::Passkey;
-use jiff::{SignedDuration, Timestamp};
-use serde::Serialize;
-use serde::de::DeserializeOwned;
 
 use crate::Store;
 use crate::accounts::{body, json};
 use crate::db::{DbError, args};
 use crate::error::Result;
-
-/// After how long a ceremony that nobody answered is deleted: longer than an answer may take.
-const FORGOTTEN: SignedDuration = SignedDuration::from_mins(10);
 
 impl Store {
     /// The passkeys of a person, oldest first.
@@ -65,31 +59,5 @@ impl Store {
     pub async fn remove_passkey(&self, person: &str, credential: &str) -> Result<()> {
         let sql = "DELETE FROM passkey WHERE person = $1 AND credential = $2";
         self.write(sql, args![person, credential]).await
-    }
-
-    /// Keeps the first step of a ceremony until its answer comes, and gives the name to ask for it by.
-    ///
-    /// # Errors
-    /// The database failed.
-    pub async fn keep_ceremony(&self, started: &impl Serialize, now: Timestamp) -> Result<String> {
-        let id = self.random::<16>()?.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
-        let mut tx = self.inner.db.begin().await?;
-        let forgotten = (now - FORGOTTEN).as_microsecond();
-        tx.run("DELETE FROM ceremony WHERE began_at < $1", args![forgotten]).await?;
-        let row = args![id.as_str(), now.as_microsecond(), json(started)?];
-        tx.run("INSERT INTO ceremony (id, began_at, body) VALUES ($1, $2, $3)", row).await?;
-        tx.commit().await?;
-        Ok(id)
-    }
-
-    /// Takes the first step of a ceremony: whoever asks for it again finds nothing.
-    ///
-    /// # Errors
-    /// The database failed, or the ceremony is of another kind.
-    pub async fn take_ceremony<T: DeserializeOwned>(&self, id: &str) -> Result<Option<T>> {
-        let mut tx = self.inner.db.begin().await?;
-        let rows = tx.all("DELETE FROM ceremony WHERE id = $1 RETURNING body", args![id]).await?;
-        tx.commit().await?;
-        rows.first().map(body).transpose()
     }
 }

@@ -60,7 +60,7 @@ pub fn router(app: App) -> Router {
         SetResponseHeaderLayer::if_not_present(name, HeaderValue::from_static(value))
     };
     Router::new()
-        .merge(register::routes())
+        .merge(register::routes(&app))
         .merge(desk::routes(&app))
         .merge(api::routes())
         .merge(ledger_files::routes())

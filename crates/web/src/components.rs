@@ -154,7 +154,7 @@ pub struct Finding {
     pub title: String,
     /// Language of the title, where it is known.
     pub title_language: Option<String>,
-    /// Language of reasons, of what is missing and of the basis, where it is known.
+    /// Language of the basis, where it is known.
     pub language: Option<String>,
     /// Code of the verdict: `clear`, `cannot-tell`, `flag` or `excludes`.
     pub verdict: String,
@@ -165,9 +165,9 @@ pub struct Finding {
     /// Figures.
     pub figures: Vec<Figure>,
     /// Reasons, a sentence each.
-    pub reasons: Vec<String>,
+    pub reasons: Vec<Said>,
     /// What is missing, for *cannot tell*.
-    pub missing: Vec<String>,
+    pub missing: Vec<Said>,
     /// Sources.
     pub evidence: Vec<Evidence>,
     /// The partner's reply.

@@ -6,7 +6,7 @@ use utoipa::ToSchema;
 use super::{Doing, Occasion};
 use crate::case::Engagement;
 use crate::context::Context;
-use crate::record::{CommitmentToDo, Decision, DecisionKind, Review};
+use crate::record::{CommitmentToDo, Decision, DecisionKind, Deferral, Review};
 use crate::refusal::{Refusal, sentence};
 use crate::stage::Stage;
 
@@ -51,7 +51,12 @@ impl Doing for DecisionProposed {
     }
 
     fn take_effect(&self, case: &mut Engagement, when: &Occasion) {
-        case.record.steps.decision = Some(Decision {
+        let steps = &mut case.record.steps;
+        // A proposal that nobody signed gives way; a deferral was a decision, and stays one.
+        if let Some(decision) = steps.decision.take().filter(|former| former.published_on.is_some()) {
+            steps.deferrals.push(Deferral { decision, dissents: std::mem::take(&mut steps.dissents) });
+        }
+        steps.decision = Some(Decision {
             kind: self.kind,
             reasons: self.reasons.clone(),
             conditions: self.conditions.clone(),
@@ -62,6 +67,7 @@ impl Doing for DecisionProposed {
             signed_on: None,
             snapshot: None,
             carried: String::new(),
+            carried_by: String::new(),
             published_on: None,
         });
     }
@@ -90,6 +96,9 @@ pub struct DecisionSigned {
     /// where there are any.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub carried: String,
+    /// The name under which the signer carries them: it is published. Required where there are any.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub carried_by: String,
 }
 
 impl Doing for DecisionSigned {
@@ -129,6 +138,9 @@ impl Doing for DecisionSigned {
                 "a reservation or objection is open: say in your own name why you carry it",
             ));
         }
+        if open {
+            sentence("carried-by", &self.carried_by, 200)?;
+        }
         Ok(())
     }
 
@@ -138,6 +150,7 @@ impl Doing for DecisionSigned {
             decision.signed_on = Some(when.day);
             decision.snapshot = Some(self.snapshot.clone());
             decision.carried = self.carried.clone();
+            decision.carried_by = self.carried_by.clone();
         }
     }
 }

@@ -165,7 +165,7 @@ pub(super) fn raised_flags(findings: &[Finding], record: &Record) -> Vec<RaisedF
             code: code.clone(),
             title: flag.summary.clone(),
             verdict: Verdict::Flag,
-            reasons: vec![flag.summary.clone()],
+            reasons: Vec::new(),
             figures: Vec::new(),
             sources: Vec::new(),
             missing: Vec::new(),

@@ -12,7 +12,7 @@ pub use judgement::{GateState, Judgement, RaisedFlag, TierReason, Unmet};
 
 use benchmark::{Benchmark, Library, NoStanding, Standing};
 use content::{Edition, Facts, Trigger, Truth};
-use evidence::{Date, Figure, Finding, SourceKind, SourceRef, Verdict};
+use evidence::{Date, Figure, Finding, Missing, SourceKind, SourceRef, Verdict};
 
 use crate::record::Record;
 use crate::stage::Stage;
@@ -101,7 +101,7 @@ fn flag_findings(facts: &Facts, measure: &Measure<'_>) -> Vec<Finding> {
         let (verdict, missing) = match rule.when.ask(facts) {
             Truth::Holds => (Verdict::Flag, Vec::new()),
             Truth::Fails => continue,
-            Truth::CannotTell(what) => (Verdict::CannotTell, vec![what]),
+            Truth::CannotTell(what) => (Verdict::CannotTell, vec![Missing::Fact(what)]),
         };
         let figures = rule.figures.iter().filter_map(|figure| {
             Some(Figure { label: figure.label.clone(), value: figure.value.figure(facts)? })
@@ -111,7 +111,7 @@ fn flag_findings(facts: &Facts, measure: &Measure<'_>) -> Vec<Finding> {
             code: rule.code.clone(),
             title: rule.text.english().into(),
             verdict,
-            reasons: vec![rule.text.english().into()],
+            reasons: Vec::new(),
             figures: figures.collect(),
             sources: sources.into_iter().collect(),
             missing,

@@ -1,7 +1,7 @@
 //! Each question of the edition to a finding.
 
 use content::{Condition, Effect, Facts, Question, Truth};
-use evidence::{Answer, Evidence, Figure, Finding, Given, SourceKind, SourceRef, Verdict};
+use evidence::{Answer, Evidence, Figure, Finding, Given, Missing, Reason, SourceKind, SourceRef, Verdict};
 
 use super::Measure;
 use crate::record::Record;
@@ -30,9 +30,7 @@ fn finding(question: &Question, record: &Record, measure: &Measure<'_>) -> Findi
     let mut finding = match (from_file, from_benchmark) {
         (Some(file), Some(benchmark)) => worse(file, benchmark),
         (Some(only), None) | (None, Some(only)) => only,
-        (None, None) => {
-            Part::cannot_tell("nobody has looked yet".into(), format!("an answer to {}", question.code))
-        }
+        (None, None) => Part::cannot_tell(Reason::NobodyLooked, Missing::Answer(question.code.clone())),
     };
     if finding.verdict != Verdict::CannotTell {
         finding.missing.clear();
@@ -52,14 +50,14 @@ fn finding(question: &Question, record: &Record, measure: &Measure<'_>) -> Findi
 /// What one voice says.
 struct Part {
     verdict: Verdict,
-    reasons: Vec<String>,
+    reasons: Vec<Reason>,
     figures: Vec<Figure>,
     sources: Vec<SourceRef>,
-    missing: Vec<String>,
+    missing: Vec<Missing>,
 }
 
 impl Part {
-    fn cannot_tell(reason: String, missing: String) -> Part {
+    fn cannot_tell(reason: Reason, missing: Missing) -> Part {
         Part {
             verdict: Verdict::CannotTell,
             reasons: vec![reason],
@@ -99,24 +97,24 @@ fn from_answer(question: &Question, given: &Given, record: &Record, measure: &Me
         content::Bad::Yes => Answer::Yes,
         content::Bad::No => Answer::No,
     };
-    let said = |verdict, reason: String| Part {
+    let note = Some(&given.note).filter(|note| !note.is_empty()).cloned().map(Reason::Said);
+    let said = |verdict, reason: Reason| Part {
         verdict,
-        reasons: [reason, given.note.clone()].into_iter().filter(|reason| !reason.is_empty()).collect(),
+        reasons: [Some(reason), note.clone()].into_iter().flatten().collect(),
         figures: Vec::new(),
         sources: refs.clone(),
         missing: Vec::new(),
     };
     match given.value {
         value if value == bad => match question.effect {
-            Effect::Exclude => said(Verdict::Excludes, format!("the answer is {}", value.word())),
-            Effect::Flag => said(Verdict::Flag, format!("the answer is {}", value.word())),
+            Effect::Exclude => said(Verdict::Excludes, Reason::Answered(value)),
+            Effect::Flag => said(Verdict::Flag, Reason::Answered(value)),
         },
-        Answer::Alleged => said(Verdict::Flag, "a credible allegation is pending".into()),
-        Answer::NotApplicable => said(Verdict::Clear, "the question does not arise".into()),
-        Answer::Unknown | Answer::NotLookedAt => Part::cannot_tell(
-            format!("the answer is {}", given.value.word()),
-            format!("a settled answer to {}", question.code),
-        ),
+        Answer::Alleged => said(Verdict::Flag, Reason::AllegationPending),
+        Answer::NotApplicable => said(Verdict::Clear, Reason::DoesNotArise),
+        Answer::Unknown | Answer::NotLookedAt => {
+            Part::cannot_tell(Reason::Answered(given.value), Missing::SettledAnswer(question.code.clone()))
+        }
         Answer::Yes | Answer::No
             if question.independent
                 && !sources.iter().any(|source| source.kind == SourceKind::Independent) =>
@@ -124,12 +122,12 @@ fn from_answer(question: &Question, given: &Given, record: &Record, measure: &Me
             Part {
                 sources: refs.clone(),
                 ..Part::cannot_tell(
-                    format!("the answer is {}, and no independent source supports it", given.value.word()),
-                    format!("an independent source for {}", question.code),
+                    Reason::Unsupported(given.value),
+                    Missing::IndependentSource(question.code.clone()),
                 )
             }
         }
-        Answer::Yes | Answer::No => said(Verdict::Clear, format!("the answer is {}", given.value.word())),
+        Answer::Yes | Answer::No => said(Verdict::Clear, Reason::Answered(given.value)),
     }
 }
 
@@ -167,7 +165,7 @@ fn from_indicators(question: &Question, measure: &Measure<'_>) -> Option<Part> {
         return None;
     }
     let (verdict, reason) = if bad.is_empty() {
-        (Verdict::Clear, format!("the {} edition found some disclosure", standing.edition))
+        (Verdict::Clear, Reason::Disclosed { edition: standing.edition.to_string() })
     } else {
         let verdict = match question.effect {
             Effect::Exclude => Verdict::Excludes,
@@ -175,12 +173,11 @@ fn from_indicators(question: &Question, measure: &Measure<'_>) -> Option<Part> {
         };
         (
             verdict,
-            format!(
-                "the {} edition scored {} at {} or below",
-                standing.edition,
-                bad.join(", "),
-                question.flag_at
-            ),
+            Reason::Scored {
+                edition: standing.edition.to_string(),
+                indicators: bad.join(", "),
+                line: question.flag_at.to_string(),
+            },
         )
     };
     Some(Part {

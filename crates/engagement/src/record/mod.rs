@@ -9,8 +9,8 @@ mod steps;
 pub use contract::{Clause, ClauseResult};
 pub use facts::{DataUse, Institution, Partner, PersonalData, Technology, Terms, Use};
 pub use steps::{
-    Assessment, AssessmentStatus, CommitmentToDo, Consultation, Decision, DecisionKind, Declaration, Dissent,
-    Emergency, InterestOutcome, Notice, Opinion, Reply, Review, Safeguards, Steps,
+    Assessment, AssessmentStatus, CommitmentToDo, Consultation, Decision, DecisionKind, Declaration,
+    Deferral, Dissent, Emergency, InterestOutcome, Notice, Opinion, Reply, Review, Safeguards, Steps,
 };
 
 use std::collections::BTreeMap;

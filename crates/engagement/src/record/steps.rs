@@ -258,10 +258,24 @@ pub struct Decision {
     /// Why the signer carries open reservations, in the signer's own name; empty where none is open.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub carried: String,
+    /// The name under which the signer carries them, published; empty where none is open.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub carried_by: String,
     /// The day of publication.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<String>, format = Date)]
     pub published_on: Option<Date>,
+}
+
+/// A published decision that put the matter off, with the dissents that were published with it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Deferral {
+    /// The decision.
+    pub decision: Decision,
+    /// The dissents.
+    #[serde(default)]
+    pub dissents: Vec<Dissent>,
 }
 
 /// The safeguards that the public is promised before anyone takes part.
@@ -313,7 +327,10 @@ pub struct Steps {
     pub reply: Option<Reply>,
     /// The reviews.
     pub reviews: Vec<Review>,
-    /// The decision.
+    /// Decisions that put the matter off before, oldest first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub deferrals: Vec<Deferral>,
+    /// The decision, or the one that is proposed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub decision: Option<Decision>,
     /// The dissents.
@@ -358,6 +375,14 @@ impl Steps {
             review.opinion = None;
             review.reasons.clear();
         }
+        // What was put off after the day was still to be decided on it.
+        let is_settled = |deferral: &Deferral| deferral.decision.published_on.is_some_and(|on| on <= day);
+        let pending = steps.deferrals.iter().find(|deferral| !is_settled(deferral)).cloned();
+        steps.deferrals.retain(is_settled);
+        if let Some(pending) = pending {
+            steps.decision = Some(pending.decision);
+            steps.dissents = pending.dissents;
+        }
         steps.decision = steps.decision.filter(|decision| decision.proposed_on <= day);
         if let Some(decision) = &mut steps.decision {
             if later(decision.signed_on) {
@@ -365,6 +390,7 @@ impl Steps {
                 decision.signed_by = None;
                 decision.snapshot = None;
                 decision.carried.clear();
+                decision.carried_by.clear();
             }
             decision.published_on = decision.published_on.filter(|on| *on <= day);
         }

@@ -7,8 +7,16 @@ use engagement::record::*;
 
 use crate::story::*;
 
-fn carries(story: &Story, words: &str) -> Act {
-    Act::DecisionSigned(DecisionSigned { snapshot: story.case.snapshot(), carried: words.into() })
+fn carries(story: &Story, words: &str, name: &str) -> Act {
+    Act::DecisionSigned(DecisionSigned {
+        snapshot: story.case.snapshot(),
+        carried: words.into(),
+        carried_by: name.into(),
+    })
+}
+
+fn dissents(text: &str) -> Act {
+    Act::DissentRecorded(DissentRecorded { text: text.into(), name_published: true })
 }
 
 #[test]
@@ -57,6 +65,30 @@ fn a_deferral_ends_nothing_and_a_new_proposal_may_follow() {
     let story = story.does(signature).officer().does(publishes());
     assert!(story.case.record.steps.is_approved());
     story.refused(proposes(DecisionKind::Reject), "stage", "signed already");
+}
+
+#[test]
+fn a_deferral_stays_on_the_file_with_its_dissents_after_the_next_decision() {
+    let story = Story::until(Chapter::Reviews)
+        .officer()
+        .does(enters(Stage::Decision))
+        .does(proposes(DecisionKind::Defer))
+        .expert()
+        .does(dissents("Reject it now."))
+        .approver();
+    let signature = signs(&story);
+    let story = story.does(signature).does(publishes());
+    let (put_off_on, story) = (story.today(), story.days_later(30).officer());
+    let story = story.does(proposes(DecisionKind::Approve)).expert().does(dissents("Still no."));
+    let steps = &story.case.record.steps;
+    assert_eq!(steps.deferrals.len(), 1);
+    assert_eq!(steps.deferrals[0].decision.kind, DecisionKind::Defer);
+    assert_eq!(steps.deferrals[0].dissents[0].text, "Reject it now.");
+    assert_eq!(steps.dissents.len(), 1, "the new proposal has its own");
+    let before = steps.as_known_on(put_off_on.yesterday().unwrap());
+    assert!(before.deferrals.is_empty() && before.decision.is_none(), "nothing was proposed yet");
+    let then = steps.as_known_on(put_off_on);
+    assert_eq!((then.deferrals.len(), then.decision), (1, None));
 }
 
 #[test]
@@ -154,12 +186,15 @@ fn whoever_signs_over_a_reservation_carries_it_by_name() {
         .does(gives_review("legal", Opinion::SupportsWithReservation))
         .lives(Chapter::Proposal)
         .approver();
-    let (silent, carried) = (signs(&story), carries(&story, "I carry it: the term is one year."));
-    let story = story.refused(silent, "input", "say in your own name why you carry it").does(carried);
-    assert_eq!(
-        story.case.record.steps.decision.as_ref().unwrap().carried,
-        "I carry it: the term is one year."
-    );
+    let words = "I carry it: the term is one year.";
+    let (silent, nameless, carried) =
+        (signs(&story), carries(&story, words, " "), carries(&story, words, "Ada Approver"));
+    let story = story
+        .refused(silent, "input", "say in your own name why you carry it")
+        .refused(nameless, "input", "carried-by")
+        .does(carried);
+    let decision = story.case.record.steps.decision.as_ref().unwrap();
+    assert_eq!((decision.carried.as_str(), decision.carried_by.as_str()), (words, "Ada Approver"));
 }
 
 #[test]
@@ -182,12 +217,10 @@ fn a_review_is_given_by_whom_it_was_asked_of_and_none_may_be_missing() {
 
 #[test]
 fn a_dissent_is_published_with_the_decision() {
-    let dissent =
-        |text: &str| Act::DissentRecorded(DissentRecorded { text: text.into(), name_published: true });
     let story = Story::until(Chapter::Proposal)
         .expert()
-        .refused(dissent(""), "input", "text: it is empty")
-        .does(dissent("In person only would be safer."))
+        .refused(dissents(""), "input", "text: it is empty")
+        .does(dissents("In person only would be safer."))
         .lives(Chapter::Signature)
         .lives(Chapter::Publication);
     let steps = &story.case.record.steps;

@@ -188,7 +188,11 @@ pub fn proposes(kind: DecisionKind) -> Act {
 }
 
 pub fn signs(story: &Story) -> Act {
-    Act::DecisionSigned(DecisionSigned { snapshot: story.case.snapshot(), carried: String::new() })
+    Act::DecisionSigned(DecisionSigned {
+        snapshot: story.case.snapshot(),
+        carried: String::new(),
+        carried_by: String::new(),
+    })
 }
 
 pub fn publishes() -> Act {

@@ -204,7 +204,7 @@ proptest! {
         play(beginning, &moves, |story| {
             let mut tried = story.clone().approver();
             let before = tried.case.snapshot();
-            let act = Act::DecisionSigned(DecisionSigned { snapshot: digit.clone(), carried: "Mine.".into() });
+            let act = Act::DecisionSigned(DecisionSigned { snapshot: digit.clone(), carried: "Mine.".into(), carried_by: "A. A.".into() });
             prop_assert!(tried.tries(act).is_err());
             prop_assert_eq!(tried.case.snapshot(), before);
             Ok(())

@@ -127,8 +127,8 @@ fn answer(flag: &RaisedFlag) -> (Mood, &'static str) {
 
 /// Why, with the figures and sources, and where the rule comes from.
 fn because(page: &mut Page, finding: &Finding) {
-    for reason in reasons(finding) {
-        page.detail("why", reason);
+    for reason in &finding.reasons {
+        page.detail("why", &reason.to_string());
     }
     if !finding.figures.is_empty() {
         let figures: Vec<String> =
@@ -166,7 +166,7 @@ fn unknown(page: &mut Page, judgement: &Judgement, families: &[Family]) {
 fn by_reason(page: &mut Page, title: &str, findings: Vec<&Finding>) {
     let mut groups: BTreeMap<String, Vec<&Finding>> = BTreeMap::new();
     for finding in findings {
-        groups.entry(reasons(finding).collect::<Vec<_>>().join("; ")).or_default().push(finding);
+        groups.entry(joined(&finding.reasons)).or_default().push(finding);
     }
     for (reason, findings) in groups {
         let colon = if reason.is_empty() { "" } else { ": " };
@@ -175,15 +175,14 @@ fn by_reason(page: &mut Page, title: &str, findings: Vec<&Finding>) {
         for finding in findings {
             page.marked_item(&finding.code, Mood::Open, &finding.title);
             if reason.is_empty() {
-                page.detail("missing", &finding.missing.join("; "));
+                page.detail("missing", &joined(&finding.missing));
             }
         }
     }
 }
 
-/// The reasons that say more than the title does.
-fn reasons(finding: &Finding) -> impl Iterator<Item = &str> {
-    finding.reasons.iter().map(String::as_str).filter(|reason| *reason != finding.title)
+fn joined(sentences: &[impl ToString]) -> String {
+    sentences.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
 }
 
 fn gates(page: &mut Page, judgement: &Judgement) {

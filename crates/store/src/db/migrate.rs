@@ -16,7 +16,7 @@ pub(super) async fn bring_up_to_date(db: &Db) -> Result<()> {
         (1, "case file", include_str!("../../migrations/0001_case_file.sql")),
         (2, "append only", append_only),
         (3, "accounts", include_str!("../../migrations/0003_accounts.sql")),
-        (4, "ceremonies", include_str!("../../migrations/0004_ceremonies.sql")),
+        (4, "once", include_str!("../../migrations/0004_once.sql")),
     ];
     let migrator = Migrator::with_migrations(
         migrations

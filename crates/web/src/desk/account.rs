@@ -15,9 +15,6 @@ use crate::problem::Problem;
 use crate::respond;
 use crate::visitor::Visitor;
 
-/// No session lasts longer; older ones are not shown (`accounts::Session`).
-const LONGEST: jiff::SignedDuration = jiff::SignedDuration::from_hours(12);
-
 /// A session of the person, in words.
 struct OpenSession {
     token: String,
@@ -74,9 +71,7 @@ async fn account_page(
         None => None,
     };
     let sessions = store.sessions_of(&id).await?;
-    let open = sessions
-        .into_iter()
-        .filter(|session| session.ended_at.is_none() && now.duration_since(session.began_at) < LONGEST);
+    let open = sessions.into_iter().filter(|session| session.is_alive(now));
     let sessions = open.map(|session| OpenSession {
         current: Some(session.token.text()) == current,
         token: session.token.text().to_owned(),

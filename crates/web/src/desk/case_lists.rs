@@ -46,7 +46,7 @@ pub(super) async fn questions(
 ) -> Result<Response, Stop> {
     let look = Look::inside(&app, &visitor, &id).await?;
     let families = look.edition.families.iter().map(|family| Family {
-        title: shown::said_in(&family.title, &look.language),
+        title: shown::said_in(&family.title, &look.page.language),
         questions: family.questions.iter().filter_map(|question| asked(&look, question)).collect(),
     });
     let families = families.filter(|family| !family.questions.is_empty()).collect();
@@ -62,7 +62,7 @@ fn asked(look: &Look, question: &content::Question) -> Option<Question> {
     let given = look.case.record.answers.get(&question.code);
     Some(Question {
         code: question.code.clone(),
-        text: shown::said_in(&question.text, &look.language),
+        text: shown::said_in(&question.text, &look.page.language),
         basis: question.basis.to_string(),
         answer: given.map_or("not-looked-at", |given| given.value.word()),
         note: given.map(|given| given.note.clone()).unwrap_or_default(),

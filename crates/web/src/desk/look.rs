@@ -23,7 +23,8 @@ pub(super) struct Look {
     pub(super) edition_in_force: Arc<Edition>,
     pub(super) today: Date,
     pub(super) actor: Actor,
-    pub(super) language: String,
+    /// The page that it is shown on, with the reader's language.
+    pub(super) page: Page,
     grants: Arc<Grants>,
     subject: Subject,
 }
@@ -63,7 +64,7 @@ impl Look {
             edition_in_force: office.edition.clone(),
             today: office.today(),
             actor: visitor.actor.clone(),
-            language: visitor.language.clone(),
+            page: visitor.page(app),
             grants: office.grants.clone(),
             subject: Subject::from(&case),
             case,
@@ -131,7 +132,7 @@ impl Look {
 
     /// A role's title in the person's language.
     pub(super) fn title_of(&self, role: &str) -> String {
-        let title = self.grants.role(role).map(|role| role.title.in_language(&self.language).1);
+        let title = self.grants.role(role).map(|role| role.title.in_language(&self.page.language).1);
         title.unwrap_or(role).to_owned()
     }
 

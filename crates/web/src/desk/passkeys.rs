@@ -110,7 +110,7 @@ pub(super) async fn add(
         title: "passkeys-add",
         kind: "create",
         options: json(&challenge.public_key)?,
-        ceremony: store.keep_ceremony(&started, now).await?,
+        ceremony: store.begin_once(&started, now).await?,
         action: "/account/passkeys/answer",
         back: "/account/passkeys",
         carried: [("label", label)],
@@ -183,7 +183,7 @@ pub(super) async fn ask(
         title: "passkey-sign-in",
         kind: "get",
         options: json(&challenge.public_key)?,
-        ceremony: app.office.store.keep_ceremony(&started, now).await?,
+        ceremony: app.office.store.begin_once(&started, now).await?,
         action: "/sign-in/passkey/answer",
         back: "/sign-in",
         carried: [("next", form.value("next").to_owned())],
@@ -237,7 +237,7 @@ async fn answer<C: DeserializeOwned, A: DeserializeOwned>(
     app: &App,
     form: &Form,
 ) -> Result<Option<(C, A)>, Problem> {
-    let started = app.office.store.take_ceremony(form.value("ceremony")).await?;
+    let started = app.office.store.finish_once(form.value("ceremony")).await?;
     let answer = serde_json::from_str(form.value("answer")).ok();
     Ok(started.zip(answer))
 }

@@ -6,13 +6,14 @@ use evidence::{Evidence, Finding};
 
 use super::look::Look;
 use crate::components::{self, Figure, Said, Statement};
+use crate::reasons::{missing, reasons};
 use crate::register::show::{code_of, source_card, web_address};
 
 /// The question or flag rule with this code in the reader's language, or else the words at hand.
 pub(super) fn title(look: &Look, code: &str, otherwise: &str) -> Said {
     let question = look.edition.question(code).map(|question| &question.text);
     let rule = look.edition.flag_rules.iter().find(|rule| rule.code == code).map(|rule| &rule.text);
-    question.or(rule).map_or_else(|| said(otherwise), |text| said_in(text, &look.language))
+    question.or(rule).map_or_else(|| said(otherwise), |text| said_in(text, &look.page.language))
 }
 
 /// A text of the edition in `language`, or in English with the tag that says so.
@@ -46,9 +47,8 @@ pub(super) fn finding(look: &Look, finding: &Finding) -> components::Finding {
             .iter()
             .map(|figure| Figure { label: figure.label.clone(), value: figure.value.clone() })
             .collect(),
-        // A rule's only reason is the rule itself, which is the title.
-        reasons: finding.reasons.iter().filter(|reason| **reason != finding.title).cloned().collect(),
-        missing: finding.missing.clone(),
+        reasons: reasons(&look.page, finding),
+        missing: missing(&look.page, finding),
         evidence: readable.into_iter().map(|source| named(look, source)).collect(),
         withheld_sources: withheld.len(),
         reply: reply.and_then(|reply| {

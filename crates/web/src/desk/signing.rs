@@ -96,6 +96,7 @@ pub(super) async fn sign(
     let act = Act::DecisionSigned(DecisionSigned {
         snapshot: form.value("snapshot").into(),
         carried: form.value("carried").trim().into(),
+        carried_by: form.value("carried-by").trim().into(),
     });
     match app.office.act(&visitor.actor, &role, &id, Some(expected), act).await {
         Ok(recorded) => {
@@ -105,8 +106,11 @@ pub(super) async fn sign(
             let look = open(&app, &visitor, &id).await?;
             let outcome =
                 doing::outcome_of(&app, problem, expected, &look, &page, &SIGNING, &mut form).await?;
-            // The one thing that is asked here.
-            form.errors.iter_mut().for_each(|error| error.field = "carried".into());
+            // The two things that are asked here.
+            for error in &mut form.errors {
+                let by = error.message.starts_with("carried-by");
+                error.field = if by { "carried-by" } else { "carried" }.into();
+            }
             sign_page(&app, &visitor, look, form, outcome)
         }
     }

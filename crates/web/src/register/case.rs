@@ -33,6 +33,7 @@ struct CasePage<'a> {
     sources: Vec<Evidence>,
     known: Vec<components::Known>,
     decision: Option<components::Decision>,
+    deferrals: Vec<components::Decision>,
     withheld: Vec<components::Withheld>,
     timeline: Vec<TimelineEvent>,
 }
@@ -57,6 +58,7 @@ impl<'a> CasePage<'a> {
             sources: case.sources.iter().map(|source| show.evidence(source)).collect(),
             known: case.known.sources.iter().map(|source| show.known(source)).collect(),
             decision: case.decision.as_ref().map(|decision| show.decision(decision, case)),
+            deferrals: case.deferrals.iter().map(|decision| show.decision(decision, case)).collect(),
             withheld: case.history.withheld.iter().map(|item| show.withheld(item)).collect(),
             timeline: case.history.events.iter().map(|event| show.event(event, &case.history)).collect(),
         }

@@ -40,6 +40,8 @@ struct CheckPage<'a> {
     case: &'a PublicCase,
     comment: &'a CommentReceived,
     naming: &'static str,
+    /// Under which it can be sent, once: a page that is loaded again must not send it again.
+    ticket: String,
     path: String,
 }
 
@@ -76,12 +78,17 @@ pub async fn send(
         let page = visitor.page(&app);
         let (form, comment) = read(&page, &sent);
         match (comment, value(&sent, "step")) {
-            (Some(comment), "send") => received(&app, &page, &case_id, comment).await,
+            (Some(comment), "send") => match app.office.store.finish_once(value(&sent, "ticket")).await? {
+                Some(()) => received(&app, &page, &case_id, comment).await,
+                None => Err(Problem::malformed("this comment was sent already; start again to send another")),
+            },
             (Some(comment), "check") => {
                 let case = PublicCase::load(&app.office, &case_id, None).await?;
                 let naming = word(comment.naming);
                 let path = format!("/register/{case_id}/comment");
-                Ok(respond::page(&CheckPage { page: &page, case: &case, comment: &comment, naming, path }))
+                let ticket = app.office.store.begin_once(&(), app.office.now()).await?;
+                let check = CheckPage { page: &page, case: &case, comment: &comment, naming, ticket, path };
+                Ok(respond::page(&check))
             }
             _ => Ok(form_page(&page, &PublicCase::load(&app.office, &case_id, None).await?, form)),
         }

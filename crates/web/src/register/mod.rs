@@ -12,10 +12,13 @@ pub mod show;
 mod verify;
 pub mod view;
 
+use axum::extract::{Request, State};
 use axum::http::header;
+use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use axum::{Json, Router};
+use policy::{Act, Subject};
 use serde::Serialize;
 
 use crate::app::App;
@@ -23,8 +26,9 @@ use crate::problem::Problem;
 use crate::respond;
 use crate::visitor::Visitor;
 
-/// `/`, `/register…`, `/partners…`, `/verify`, `/criteria`, `/policy`, feeds.
-pub fn routes() -> Router<App> {
+/// `/`, `/register…`, `/partners…`, `/verify`, `/criteria`, `/policy`, feeds. Each is asked of the policy as
+/// whoever reads.
+pub fn routes(app: &App) -> Router<App> {
     Router::new()
         .route("/", get(list::front))
         .route("/register", get(list::page))
@@ -39,6 +43,15 @@ pub fn routes() -> Router<App> {
         .route("/verify", get(verify::page))
         .route("/criteria", get(rules::criteria))
         .route("/policy", get(rules::policy))
+        .layer(middleware::from_fn_with_state(app.clone(), if_allowed))
+}
+
+/// The register is public because the policy says so, and an institution's policy may say otherwise.
+async fn if_allowed(State(app): State<App>, visitor: Visitor, request: Request, next: Next) -> Response {
+    match app.office.may(&visitor.actor, Act::CASE_READ_PUBLIC, &Subject::commons()) {
+        Ok(()) => next.run(request).await,
+        Err(problem) => respond::problem_page(&app, &visitor, &problem),
+    }
 }
 
 /// A page, or the problem as a page.

@@ -12,6 +12,7 @@ use super::view::{
 };
 use crate::components::{self, Evidence, Figure, Finding, Place, Said, Signature, Statement, TimelineEvent};
 use crate::page::Page;
+use crate::reasons::{missing, reasons};
 
 /// What the rules and the code generate is English; translations of it are in the content edition.
 const GENERATED: &str = "en";
@@ -150,9 +151,8 @@ impl Show<'_> {
             figures: figures
                 .map(|one| Figure { label: one.label.clone(), value: one.value.clone() })
                 .collect(),
-            // A rule's only reason is the rule itself, which is the title.
-            reasons: finding.reasons.iter().filter(|reason| **reason != finding.title).cloned().collect(),
-            missing: finding.missing.clone(),
+            reasons: reasons(self.page, finding),
+            missing: missing(self.page, finding),
             evidence: self.sources_of(&finding.sources, case),
             withheld_sources: found.withheld_sources,
             reply: reply.and_then(|reply| {
@@ -226,7 +226,7 @@ impl Show<'_> {
         let signed = decision.signed_on.zip(decision.signed_as.as_ref()).map(|(on, role)| {
             signature(role, on.to_string(), decision.snapshot.as_deref().unwrap_or_default())
         });
-        let dissents = case.dissents.iter().map(|dissent| Statement {
+        let dissents = decision.dissents.iter().map(|dissent| Statement {
             who: dissent.name.clone().unwrap_or_else(|| self.page.t("dissent-unnamed").plain()),
             on: dissent.on.to_string(),
             kind: None,

@@ -300,7 +300,8 @@ impl Fixture {
                 "verification": "A photograph" }] });
         self.done(case, "officer", "decision.proposed", proposal).await;
         let snapshot = self.app.office.store.case(case).await.unwrap().snapshot();
-        let signature = json!({ "snapshot": snapshot, "carried": "The marks come off." });
+        let signature =
+            json!({ "snapshot": snapshot, "carried": "The marks come off.", "carried-by": "Ada Approver" });
         self.done(case, "approver", "decision.signed", signature).await;
         self.done(case, "approver", "decision.published", json!({})).await;
         let safeguards = json!({ "languages": ["ar", "en", "es", "fr", "ru", "zh"],

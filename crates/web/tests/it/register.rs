@@ -116,8 +116,8 @@ async fn what_is_withheld_is_counted_with_its_reason() {
 async fn a_dissent_is_shown_with_the_decision_and_nameless_where_so_wished() {
     let register = Fixture::with_both_cases().await;
     let case = register.get(&format!("/register/{APPROVED}.json")).await.json();
-    assert_eq!(case["dissents"][0]["text"], "A bench would do.");
-    assert_eq!(case["dissents"][0].get("name"), None);
+    assert_eq!(case["decision"]["dissents"][0]["text"], "A bench would do.");
+    assert_eq!(case["decision"]["dissents"][0].get("name"), None);
     assert!(register.get(&format!("/register/{APPROVED}")).await.text.contains("A bench would do."));
 }
 
@@ -330,6 +330,11 @@ async fn a_feed_is_sound_xml_with_an_entry_for_each_event() {
     }
 }
 
+/// What lets a checked comment be sent, once.
+fn ticket(page: &str) -> &str {
+    page.split_once("name=\"ticket\" value=\"").unwrap().1.split('"').next().unwrap()
+}
+
 #[tokio::test]
 async fn a_comment_is_checked_then_recorded_and_its_author_can_prove_it() {
     let register = Fixture::with_both_cases().await;
@@ -343,9 +348,13 @@ async fn a_comment_is_checked_then_recorded_and_its_author_can_prove_it() {
     assert!(check.text.contains("My &#60;own&#62; words"), "{}", check.text);
     assert!(!check.text.contains("Somebody"), "a name that is not to be shown is not carried along");
     assert_eq!(register.app.office.store.case(BLOCKED).await.unwrap().n, before.n, "nothing is recorded yet");
-    let received = register.post(&path, &format!("step=send&{sent}")).await;
+    let send = format!("step=send&{sent}&ticket={}", ticket(&check.text));
+    let received = register.post(&path, &send).await;
     assert_eq!(received.status, StatusCode::OK, "{}", received.text);
     let after = register.app.office.store.case(BLOCKED).await.unwrap();
+    let again = register.post(&path, &send).await;
+    assert_eq!(again.status, StatusCode::BAD_REQUEST, "a page loaded again sends nothing again");
+    assert_eq!(register.app.office.store.case(BLOCKED).await.unwrap().n, after.n);
     assert_eq!(
         after.comments.last().map(|comment| (comment.public, comment.name.as_str())),
         Some((false, ""))
@@ -370,8 +379,10 @@ async fn a_comment_out_of_time_is_refused_and_not_recorded() {
     let form = register.get(&format!("/register/{APPROVED}/comment?lang=en")).await;
     assert!(form.text.contains("Comments cannot be made here now.") && !form.text.contains("<textarea"));
     let before = register.app.office.store.case(APPROVED).await.unwrap().n;
-    let late =
-        register.post(&format!("/register/{APPROVED}/comment"), "step=send&text=x&naming=anonymous").await;
+    let path = format!("/register/{APPROVED}/comment");
+    let check = register.post(&path, "step=check&text=x&naming=anonymous").await;
+    let send = format!("step=send&text=x&naming=anonymous&ticket={}", ticket(&check.text));
+    let late = register.post(&path, &send).await;
     assert_eq!(late.status, StatusCode::CONFLICT);
     assert_eq!(register.app.office.store.case(APPROVED).await.unwrap().n, before);
 }

@@ -24,7 +24,7 @@ pub(super) fn institutions(look: &Look, _: &Page) -> Vec<Choice> {
 pub(super) fn sectors(look: &Look, _: &Page) -> Vec<Choice> {
     let sectors = look.edition.sectors.iter();
     sectors
-        .map(|one| choice(&one.code, format!("{} {}", one.code, one.text.in_language(&look.language).1)))
+        .map(|one| choice(&one.code, format!("{} {}", one.code, one.text.in_language(&look.page.language).1)))
         .collect()
 }
 
@@ -47,7 +47,7 @@ pub(super) fn sources(look: &Look, _: &Page) -> Vec<Choice> {
 pub(super) fn questions(look: &Look, _: &Page) -> Vec<Choice> {
     let questions = look.edition.questions();
     questions
-        .map(|one| choice(&one.code, format!("{} {}", one.code, one.text.in_language(&look.language).1)))
+        .map(|one| choice(&one.code, format!("{} {}", one.code, one.text.in_language(&look.page.language).1)))
         .collect()
 }
 

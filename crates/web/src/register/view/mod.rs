@@ -127,8 +127,8 @@ pub struct PublicCase {
     /// The decision, from its proposal on.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub decision: Option<PublicDecision>,
-    /// The dissents, once the decision is published.
-    pub dissents: Vec<PublicDissent>,
+    /// Decisions that put the matter off before, oldest first.
+    pub deferrals: Vec<PublicDecision>,
     /// What the public is promised.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub safeguards: Option<Safeguards>,
@@ -173,7 +173,7 @@ impl PublicCase {
         let known = known::on(&file, on.unwrap_or_else(|| file.day_in_question()));
         let consultation = consultation::shown(&file);
         let decision = decision::shown(&file);
-        let dissents = decision::dissents(&file);
+        let deferrals = decision::deferrals(&file);
         let (interests, reviews) = (review::interests(&file), review::reviews(&file));
         let (sources, former_flags) = (finding::sources(&file), finding::former_flags(&file, &judgement));
         let history = PublicHistory::from(&file);
@@ -215,7 +215,7 @@ impl PublicCase {
             interests,
             reviews,
             decision,
-            dissents,
+            deferrals,
             safeguards: record.steps.safeguards,
             emergency: record.steps.emergency,
         }

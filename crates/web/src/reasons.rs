@@ -1,0 +1,47 @@
+//! What findings say, in the language of the page.
+
+use evidence::{Finding, Missing, Reason};
+
+use crate::components::Said;
+use crate::page::Page;
+
+/// The reasons of a finding. A reason in somebody's words stays in their language.
+pub(crate) fn reasons(page: &Page, finding: &Finding) -> Vec<Said> {
+    finding.reasons.iter().map(|one| reason(page, one)).collect()
+}
+
+/// What a finding lacks.
+pub(crate) fn missing(page: &Page, finding: &Finding) -> Vec<Said> {
+    finding.missing.iter().map(|one| lack(page, one)).collect()
+}
+
+fn reason(page: &Page, reason: &Reason) -> Said {
+    let message = match reason {
+        Reason::Answered(answer) => {
+            page.t("reason-answered").with("answer", page.word("answer", answer.word()).plain())
+        }
+        Reason::Unsupported(answer) => {
+            page.t("reason-unsupported").with("answer", page.word("answer", answer.word()).plain())
+        }
+        Reason::AllegationPending => page.t("reason-allegation"),
+        Reason::DoesNotArise => page.t("reason-does-not-arise"),
+        Reason::NobodyLooked => page.t("reason-nobody-looked"),
+        Reason::Disclosed { edition } => page.t("reason-disclosed").with("edition", edition),
+        Reason::Scored { edition, indicators, line } => {
+            page.t("reason-scored").with("edition", edition).with("indicators", indicators).with("line", line)
+        }
+        Reason::Said(words) => return Said { text: words.clone(), language: None },
+    };
+    Said { text: message.plain(), language: Some(page.language.clone()) }
+}
+
+fn lack(page: &Page, missing: &Missing) -> Said {
+    let message = match missing {
+        Missing::Answer(code) => page.t("missing-answer").with("code", code),
+        Missing::SettledAnswer(code) => page.t("missing-settled-answer").with("code", code),
+        Missing::IndependentSource(code) => page.t("missing-independent-source").with("code", code),
+        // The name under which conditions know it; it is the same in every language.
+        Missing::Fact(name) => return Said { text: name.clone(), language: None },
+    };
+    Said { text: message.plain(), language: Some(page.language.clone()) }
+}
