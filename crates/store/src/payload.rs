@@ -5,6 +5,7 @@ use chacha20poly1305::aead::{Aead, KeyInit, Payload as Sealing};
 use chacha20poly1305::{Key, XChaCha20Poly1305, XNonce};
 use engagement::Event;
 use ledger::commitment::{Field, Opening, decoys_needed};
+use ledger::tree::Hash;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use zeroize::Zeroizing;
@@ -17,12 +18,16 @@ pub(crate) const ERASED: &str = "[erased]";
 
 const NONCE: usize = 24;
 
-#[derive(Serialize, Deserialize)]
+#[derive(Default, Serialize, Deserialize)]
 struct Kept {
     digests: Vec<String>,
     fields: Vec<KeptField>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     erased: Vec<String>,
+    /// Everything about the entry was lost but its leaf. Under the seal, so that nobody without the key can
+    /// pretend it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    lost: bool,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -95,21 +100,41 @@ impl Payload {
                 })
                 .collect(),
             erased: self.erased.clone(),
+            lost: false,
         };
-        let plain =
-            Zeroizing::new(serde_json::to_vec(&kept).map_err(|error| StoreError::Leaf(error.to_string()))?);
-        seal(key, &plain, &idx.to_be_bytes())
+        kept.seal(idx, key)
     }
 
-    /// Opens what [`Payload::seal`] made.
-    pub(crate) fn open(idx: u64, key: &[u8; 32], sealed: &[u8]) -> Result<Payload> {
+    /// What stands in the place of a payload that was lost.
+    pub(crate) fn lost(idx: u64, key: &[u8; 32]) -> Result<Vec<u8>> {
+        Kept { lost: true, ..Kept::default() }.seal(idx, key)
+    }
+
+    /// Opens what [`Payload::seal`] made, and compares it with what the leaf commits to.
+    pub(crate) fn open(idx: u64, key: &[u8; 32], sealed: &[u8], cm: &Hash) -> Result<Payload> {
         let broken = || StoreError::Payload(idx);
         let plain = open(key, sealed, &idx.to_be_bytes()).ok_or_else(broken)?;
         let kept: Kept = serde_json::from_slice(&plain).map_err(|_| broken())?;
+        if kept.lost {
+            return Err(StoreError::Lost(idx));
+        }
         let digests = kept.digests.iter().map(|digest| digest.parse().ok()).collect::<Option<Vec<_>>>();
         let fields = kept.fields.into_iter().map(field).collect::<Option<Vec<_>>>();
         let opening = Opening::from_parts(digests.ok_or_else(broken)?, fields.ok_or_else(broken)?);
-        Ok(Payload { opening: opening.map_err(|_| broken())?, erased: kept.erased })
+        let opening = opening.map_err(|_| broken())?;
+        // Whoever holds the key could still put other words here.
+        if opening.cm() != *cm {
+            return Err(StoreError::NotCommitted(idx));
+        }
+        Ok(Payload { opening, erased: kept.erased })
+    }
+}
+
+impl Kept {
+    fn seal(&self, idx: u64, key: &[u8; 32]) -> Result<Vec<u8>> {
+        let plain =
+            Zeroizing::new(serde_json::to_vec(self).map_err(|error| StoreError::Leaf(error.to_string()))?);
+        seal(key, &plain, &idx.to_be_bytes())
     }
 }
 

@@ -125,7 +125,7 @@ fn published_size(keys: &Keys, folder: &LogFolder) -> Result<u64> {
     }
 }
 
-fn verify_own(keys: &Keys, signed: &SignedCheckpoint) -> Result<()> {
+pub(crate) fn verify_own(keys: &Keys, signed: &SignedCheckpoint) -> Result<()> {
     signed
         .verify_log([keys.log.verifying_key()])
         .map(|_| ())
