@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use content::BasisStatus;
+use content::{BasisStatus, Edition, Files};
 use test_support::shipped::{edition, files};
 
 #[test]
