@@ -16,6 +16,7 @@ import tempfile
 import time
 import traceback
 
+import corpus
 import witness_cases
 from tlog import cosigned_at
 from witness_cases import LOG, Witness
@@ -105,13 +106,22 @@ def their_verifier(log, old):
         run(tlog, "verify-consistency", key, "--tiles", log.files, "--old-checkpoint", old)
 
 
-def go_library(log, old, folder):
-    """The library that the format comes from."""
-    binary = folder / "go-verify"
+def has_go():
+    return shutil.which("go") and pathlib.Path(GO_PATH, "src/golang.org/x/mod/sumdb/tlog").is_dir()
+
+
+def go_program(name, folder):
+    """One of the programs beside this one, built once."""
+    binary = folder / f"{name}.built"
     if not binary.exists():
         environment = {**os.environ, "GO111MODULE": "off", "GOPATH": f"{folder / 'gopath'}:{GO_PATH}", "GOCACHE": str(folder / "gocache")}
-        run("go", "build", "-o", binary, "main.go", cwd=HERE / "go", env=environment)
-    told = run(binary, log.files, log.key, *([old] if old else []))
+        run("go", "build", "-o", binary, "main.go", cwd=HERE / name, env=environment)
+    return binary
+
+
+def go_library(log, old, folder):
+    """The library that the format comes from."""
+    told = run(go_program("go-log", folder), log.files, log.key, *([old] if old else []))
     assert told == f"{log.size} entries\n", told
 
 
@@ -131,7 +141,6 @@ def our_proof_file(imprimatur, log, folder):
 
 
 def verifiers(appender, imprimatur, folder):
-    with_go = shutil.which("go") and pathlib.Path(GO_PATH, "src/golang.org/x/mod/sumdb/tlog").is_dir()
     for batches, each, growth in [(1, 1, 1), (1, 254, 1), (1, 255, 1), (1, 511, 255), (70, 1000, 3)]:
         log = Log(appender, folder / f"log-{batches}-{each}", batches, each)
         old = folder / "old-checkpoint"
@@ -139,12 +148,51 @@ def verifiers(appender, imprimatur, folder):
         log = Log(appender, log.data, 1, growth)
         check(f"aics-tlog verifies our log of {log.size} entries", lambda: their_verifier(log, old))
         name = f"Go x/mod/sumdb verifies our log of {log.size} entries"
-        if with_go:
+        if has_go():
             check(name, lambda: go_library(log, old, folder))
         else:
             skip(name, "no Go, or no golang-golang-x-mod-dev")
         check(f"our own verifier agrees on {log.size} entries", lambda: run(imprimatur, "ledger", "verify", log.files, "--key", log.key))
     check("our proof file is verified by aics-tlog", lambda: our_proof_file(imprimatur, log, folder))
+
+
+def accepts(*command):
+    return subprocess.run([str(part) for part in command], capture_output=True, timeout=60).returncode == 0
+
+
+def our_verdict(imprimatur, case):
+    return accepts(imprimatur, "ledger", "receipt", "verify", case / "receipt.json", "--key", corpus.LOG.vkey())
+
+
+def their_verdict(case):
+    """aics-tlog on the checkpoint, and on the entry under its root."""
+    tool, note = BIN / "aics-tlog", case / "note"
+    if not accepts(tool, "verify-checkpoint", "--note", note, f"--log-key={corpus.LOG.vkey()}", "--origin", corpus.LOG.name):
+        return False
+    size, tree_root = note.read_text().split("\n")[1:3]
+    index = (case / "index").read_text()
+    return accepts(tool, "verify-inclusion", "--leaf", case / "leaf", f"--index={index}", "--size", size, f"--root={tree_root}", "--proof", case / "path")
+
+
+def go_verdicts(cases, folder):
+    told = run(go_program("go-receipts", folder), corpus.LOG.vkey(), *cases).split()
+    return [word == "accepted" for word in told]
+
+
+def same_verdicts(imprimatur, folder):
+    """Every receipt of the corpus gets the same verdict from all, and the right one."""
+    receipts = [(name, receipt, True) for name, receipt in corpus.good()]
+    receipts += [(name, receipt, False) for name, receipt in corpus.spoilt()]
+    cases = [folder / "corpus" / str(number) for number in range(len(receipts))]
+    for case, (_, receipt, _) in zip(cases, receipts):
+        receipt.write(case)
+    go = go_verdicts(cases, folder) if has_go() else [right for *_, right in receipts]
+    for case, (name, _, right), gos in zip(cases, receipts, go, strict=True):
+        verdicts = {"ours": our_verdict(imprimatur, case), "aics-tlog": their_verdict(case), "Go": gos}
+        assert set(verdicts.values()) == {right}, f"{name}: should be {right}: {verdicts}"
+    if not has_go():
+        skip("Go x/mod/sumdb on the corpus", "no Go, or no golang-golang-x-mod-dev")
+    print(f"{len(receipts)} receipts, one verdict each", flush=True)
 
 
 def their_witness_on_our_log(appender, imprimatur, folder):
@@ -235,6 +283,7 @@ def main():
         folder = pathlib.Path(name)
         verifiers(appender, imprimatur, folder)
         check("aics-witness cosigns our log", lambda: their_witness_on_our_log(appender, imprimatur, folder))
+        check("one verdict everywhere", lambda: same_verdicts(imprimatur, folder))
         our_witness(imprimatur, folder)
         their_witness_protocol(folder)
     print(f"{len(passed)} passed, {len(failed)} failed, {len(skipped)} skipped")

@@ -47,6 +47,17 @@ def subproof(m, leaves, whole):
     return subproof(m - k, leaves[k:], False) + [root(leaves[:k])]
 
 
+def inclusion(index, leaves):
+    """RFC 6962, section 2.1.1."""
+    n = len(leaves)
+    if n == 1:
+        return []
+    k = split(n)
+    if index < k:
+        return inclusion(index, leaves[:k]) + [root(leaves[k:])]
+    return inclusion(index - k, leaves[k:]) + [root(leaves[:k])]
+
+
 def b64(data):
     return base64.b64encode(data).decode()
 

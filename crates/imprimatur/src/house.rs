@@ -49,12 +49,10 @@ fn settings(plot: &Plot, edition: &Edition) -> Settings {
     let day_of: DayOf = Arc::new(move |instant| calendar.day_of(instant));
     let origin = plot.address.split_once("://").map_or(plot.address.as_str(), |(_, rest)| rest);
     Settings {
-        data: plot.data.clone(),
         database: plot.database.clone(),
-        origin: format!("{origin}/ledger"),
         witnesses: plot.witnesses.clone(),
         quorum: plot.quorum,
-        day_of,
+        ..Settings::embedded(plot.data.clone(), &format!("{origin}/ledger"), day_of)
     }
 }
 

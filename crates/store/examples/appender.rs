@@ -5,13 +5,10 @@
 
 #![expect(clippy::print_stdout, reason = "what it prints is its purpose")]
 
-#[path = "../tests/it/support/acts.rs"]
-#[allow(dead_code, clippy::unwrap_used, reason = "it belongs to the tests, which use the rest too")]
-mod acts;
-
 use std::error::Error;
 
 use store::{Settings, Store, WitnessAddress};
+use test_support::acts;
 use tokio::task::JoinSet;
 
 /// Cases among which the events are spread.

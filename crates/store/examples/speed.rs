@@ -6,10 +6,6 @@
 
 #![expect(clippy::print_stdout, reason = "what it prints is its purpose")]
 
-#[path = "../tests/it/support/acts.rs"]
-#[allow(dead_code, clippy::unwrap_used, reason = "it belongs to the tests, which use the rest too")]
-mod acts;
-
 use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -18,6 +14,7 @@ use ledger::audit::{Options, audit};
 use ledger::policy::Policy;
 use ledger::tree::{leaf_hash, verify_inclusion};
 use store::{Settings, Store};
+use test_support::acts;
 use tokio::task::JoinSet;
 
 type Done = Result<(), Box<dyn Error>>;
@@ -146,7 +143,8 @@ async fn replay(data: &Path) -> Done {
         let mut waiting = JoinSet::new();
         for _ in start..start + 1000 {
             let store = store.clone();
-            waiting.spawn(async move { acts::comment(&store, acts::CASE, acts::at(1), "A comment").await });
+            let comment = acts::doing(acts::at(1), acts::commented("A comment"));
+            waiting.spawn(async move { store.perform(acts::CASE, None, comment).await });
         }
         while let Some(recorded) = waiting.join_next().await {
             recorded??;

@@ -7,8 +7,7 @@ use ledger::leaf::Erasure;
 use crate::Recorded;
 use crate::db::{Tx, args};
 use crate::error::{Result, StoreError};
-use crate::history::act_from;
-use crate::payload::Payload;
+use crate::history::{act_from, opened};
 
 /// Whether an erasure was recorded.
 pub(crate) fn is_one(recorded: &Recorded) -> bool {
@@ -25,18 +24,48 @@ pub(crate) struct Erased {
     pub(crate) sealed: Vec<u8>,
 }
 
+/// Repeats an erasure of which only the leaf is left: takes the fields with these digests out of the payload, where
+/// it still holds them. `None` where there is nothing to take.
+pub(crate) async fn repeat(tx: &mut Tx, key: &[u8; 32], erasure: &Erasure) -> Result<Option<Vec<u8>>> {
+    let rows = tx
+        .all(
+            "SELECT event.idx AS idx, leaf, sealed FROM event JOIN payload ON payload.idx = event.idx \
+             WHERE event.idx = $1",
+            args![erasure.target],
+        )
+        .await?;
+    let Some(row) = rows.first() else { return Ok(None) };
+    let mut payload = match opened(row, key) {
+        Ok((_, payload)) => payload,
+        Err(StoreError::Lost(_)) => return Ok(None),
+        Err(error) => return Err(error),
+    };
+    let held: Vec<String> = payload
+        .opening
+        .fields()
+        .iter()
+        .filter(|field| erasure.fields.contains(&field.digest()))
+        .map(|field| field.name.clone())
+        .collect();
+    for name in held {
+        payload.opening.erase(&name).map_err(|_| StoreError::NotErasable(name.clone()))?;
+        payload.erased.push(name);
+    }
+    payload.seal(erasure.target, key).map(Some)
+}
+
 /// Takes the fields out of the payload as the transaction sees it.
 pub(crate) async fn erase(tx: &mut Tx, key: &[u8; 32], case_id: &str, act: &PayloadErased) -> Result<Erased> {
     let rows = tx
         .all(
-            "SELECT event.idx AS idx, act, sealed FROM event JOIN payload ON payload.idx = event.idx \
+            "SELECT event.idx AS idx, act, leaf, sealed FROM event JOIN payload ON payload.idx = event.idx \
              WHERE case_id = $1 AND n = $2",
             args![case_id, act.target],
         )
         .await?;
     let row = rows.first().ok_or_else(|| StoreError::NoEvent { case_id: case_id.into(), n: act.target })?;
     let target = row.count("idx")?;
-    let mut payload = Payload::open(target, key, &row.bytes("sealed")?)?;
+    let (_, mut payload) = opened(row, key)?;
     let mut fields = Vec::new();
     for name in &act.fields {
         fields.push(payload.opening.erase(name).map_err(|_| StoreError::NotErasable(name.clone()))?);

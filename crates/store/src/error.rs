@@ -66,8 +66,10 @@ pub enum StoreError {
     InUse(PathBuf),
     /// The database holds less than what was signed.
     #[error(
-        "the database has {held} entries, and a checkpoint for {signed} was signed ({witness}): it was rolled back. \
-         Nothing will be signed. Restore the newest copy, or recover the missing entries from a mirror"
+        "the database has {held} entries, and a checkpoint for {signed} was signed ({witness}): it was rolled back, \
+         entries {held} to {} are missing. Nothing will be signed. Restore the newest copy, or bring them back from a \
+         mirror with `imprimatur ledger recover`",
+        signed.saturating_sub(1)
     )]
     RolledBack {
         /// Entries in the database.
@@ -103,6 +105,20 @@ pub enum StoreError {
         "the stored fields of entry {0} cannot be opened: the payload key is another one, or the row was changed"
     )]
     Payload(u64),
+    /// A stored payload is not what its leaf commits to.
+    #[error(
+        "the stored fields of entry {0} are not those that its leaf commits to: they were changed from outside"
+    )]
+    NotCommitted(u64),
+    /// Of this entry there is only the leaf.
+    #[error(
+        "entry {0} came back from a mirror, which has no private fields: what it said is lost, and its case can \
+         neither be read nor carried on"
+    )]
+    Lost(u64),
+    /// A mirror from which the database cannot be recovered.
+    #[error("the mirror cannot be recovered from: {0}")]
+    Mirror(String),
     /// Something cannot be put in a leaf.
     #[error("the event cannot be put in the ledger: {0}")]
     Leaf(String),

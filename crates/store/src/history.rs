@@ -3,7 +3,7 @@
 use engagement::{Act, Engagement, Event};
 use jiff::Timestamp;
 use ledger::commitment::Disclosure;
-use ledger::leaf::Leaf;
+use ledger::leaf::{self, Leaf};
 use ledger::tree::Hash;
 use serde_json::{Map, Value};
 
@@ -63,12 +63,13 @@ impl Store {
     /// [`StoreError::NoEvent`], or the field is not there or was erased.
     pub async fn disclose(&self, case_id: &str, n: u64, field: &str) -> Result<Disclosure> {
         let rows = self.inner.db.all(
-            "SELECT event.idx AS idx, sealed FROM event JOIN payload ON payload.idx = event.idx WHERE case_id = $1 AND n = $2",
+            "SELECT event.idx AS idx, leaf, sealed FROM event JOIN payload ON payload.idx = event.idx \
+             WHERE case_id = $1 AND n = $2",
             args![case_id, n],
         );
         let rows = rows.await?;
         let row = rows.first().ok_or_else(|| StoreError::NoEvent { case_id: case_id.into(), n })?;
-        let payload = Payload::open(row.count("idx")?, &self.inner.keys.payload, &row.bytes("sealed")?)?;
+        let (_, payload) = opened(row, &self.inner.keys.payload)?;
         payload.opening.disclose(field).map_err(|_| StoreError::NoField(field.to_owned()))
     }
 }
@@ -101,11 +102,14 @@ pub(crate) async fn check(db: &Db, key: &[u8; 32], from: u64, to: u64) -> Result
         )
         .await?;
     for (row, index) in rows.iter().zip(from.max(1)..) {
-        let stored = stored(row, key)?;
+        // Of an entry that came back from a mirror there is only the leaf to check.
+        if let Err(error) = stored(row, key)
+            && !matches!(error, StoreError::Lost(_))
+        {
+            return Err(error);
+        }
+        let leaf = event_leaf(index, &row.bytes("leaf")?)?;
         let columns = (row.count("idx")?, row.count("n")?, row.text("act")?);
-        let Ok(Leaf::Event(leaf)) = Leaf::parse(&stored.leaf) else {
-            return Err(StoreError::Tampered(index.to_string()));
-        };
         if columns != (index, leaf.n, leaf.act) || row.text("case_id")? != leaf.case {
             return Err(StoreError::Tampered(index.to_string()));
         }
@@ -120,28 +124,34 @@ pub(crate) async fn check(db: &Db, key: &[u8; 32], from: u64, to: u64) -> Result
 
 fn stored(row: &Row, key: &[u8; 32]) -> Result<StoredEvent> {
     let index = row.count("idx")?;
-    let leaf = row.bytes("leaf")?;
-    let payload = Payload::open(index, key, &row.bytes("sealed")?)?;
-    let event = event(index, &leaf, row, &payload)?;
+    let (leaf, payload) = opened(row, key)?;
+    let event = event(row, leaf, &payload).ok_or_else(|| StoreError::Tampered(index.to_string()))?;
     let fields = payload.opening.fields().iter().map(|field| field.name.clone()).collect();
-    Ok(StoredEvent { index, event, leaf, fields })
+    Ok(StoredEvent { index, event, leaf: row.bytes("leaf")?, fields })
 }
 
-fn event(index: u64, leaf: &[u8], row: &Row, payload: &Payload) -> Result<Event> {
-    let public = match Leaf::parse(leaf) {
-        // What is shown must be what was committed to.
-        Ok(Leaf::Event(public)) if public.cm == payload.opening.cm() => public,
-        _ => return Err(StoreError::Tampered(index.to_string())),
-    };
+/// The leaf in a row, and the private fields that it commits to.
+pub(crate) fn opened(row: &Row, key: &[u8; 32]) -> Result<(leaf::Event, Payload)> {
+    let index = row.count("idx")?;
+    let leaf = event_leaf(index, &row.bytes("leaf")?)?;
+    let payload = Payload::open(index, key, &row.bytes("sealed")?, &leaf.cm)?;
+    Ok((leaf, payload))
+}
+
+fn event_leaf(index: u64, bytes: &[u8]) -> Result<leaf::Event> {
+    match Leaf::parse(bytes) {
+        Ok(Leaf::Event(event)) => Ok(event),
+        _ => Err(StoreError::Tampered(index.to_string())),
+    }
+}
+
+/// What happened; `None` where the fields are none of such an act.
+fn event(row: &Row, leaf: leaf::Event, payload: &Payload) -> Option<Event> {
     let mut values = payload.values();
-    let by = match values.remove("by") {
-        Some(Value::String(by)) => by,
-        _ => return Err(StoreError::Tampered(index.to_string())),
-    };
-    let at = Timestamp::from_microsecond(row.int("at_us")?)
-        .map_err(|_| StoreError::Tampered(index.to_string()))?;
-    let act = act_from(&public.act, values).map_err(|_| StoreError::Tampered(index.to_string()))?;
-    Ok(Event { n: public.n, at, by, role: public.role, act })
+    let Some(Value::String(by)) = values.remove("by") else { return None };
+    let at = Timestamp::from_microsecond(row.int("at_us").ok()?).ok()?;
+    let act = act_from(&leaf.act, values).ok()?;
+    Some(Event { n: leaf.n, at, by, role: leaf.role, act })
 }
 
 /// The act with this name and these fields.

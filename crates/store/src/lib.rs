@@ -26,6 +26,7 @@ mod passkeys;
 mod payload;
 mod publisher;
 mod receipts;
+mod recovery;
 mod settings;
 mod summary;
 mod turn;
@@ -37,12 +38,14 @@ pub use db::DbError;
 pub use error::{Result, StoreError};
 pub use folder::{KEY_PATH, LogFolder};
 pub use history::StoredEvent;
+pub use recovery::{Recovered, recover};
 pub use settings::{DayOf, Settings, WitnessAddress};
 pub use summary::{Filter, Summary};
 pub use writer::Recorded;
 
 use std::fs::File;
 use std::sync::Arc;
+use std::time::Instant;
 
 use engagement::{Engagement, Event, Refusal};
 use ledger::note::VerifyingKey;
@@ -64,8 +67,8 @@ struct Inner {
     keys: Arc<Keys>,
     folder: LogFolder,
     requests: mpsc::Sender<Request>,
-    /// Held while publishing: one publisher at a time in this process.
-    publishing: Mutex<()>,
+    /// Held while publishing: one publisher at a time in this process. When witnesses were last heard.
+    publishing: Mutex<Option<Instant>>,
     /// Held as long as the store is open: one process at a time on this data folder.
     _lock: File,
 }
@@ -93,7 +96,7 @@ impl Store {
         let writer = Writer::new(db.clone(), keys.clone(), log.clone(), settings.day_of.clone());
         tokio::spawn(writer.run(waiting));
         let inner =
-            Inner { db, settings, keys, folder: log, requests, publishing: Mutex::new(()), _lock: lock };
+            Inner { db, settings, keys, folder: log, requests, publishing: Mutex::new(None), _lock: lock };
         Ok(Store { inner: Arc::new(inner) })
     }
 

@@ -1,10 +1,12 @@
 //! What a leaf commits to, sealed: every field of the event with its own salt.
 
-use base64ct::{Base64, Encoding};
+use std::borrow::Cow;
+
 use chacha20poly1305::aead::{Aead, KeyInit, Payload as Sealing};
 use chacha20poly1305::{Key, XChaCha20Poly1305, XNonce};
 use engagement::Event;
-use ledger::commitment::{Field, Opening, decoys_needed};
+use ledger::commitment::{Field, Opening, Salt, decoys_needed};
+use ledger::tree::Hash;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use zeroize::Zeroizing;
@@ -17,20 +19,24 @@ pub(crate) const ERASED: &str = "[erased]";
 
 const NONCE: usize = 24;
 
-#[derive(Serialize, Deserialize)]
-struct Kept {
-    digests: Vec<String>,
-    fields: Vec<KeptField>,
+#[derive(Default, Serialize, Deserialize)]
+struct Kept<'a> {
+    digests: Cow<'a, [Hash]>,
+    fields: Vec<KeptField<'a>>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     erased: Vec<String>,
+    /// Everything about the entry was lost but its leaf. Under the seal, so that nobody without the key can
+    /// pretend it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    lost: bool,
 }
 
 #[derive(Serialize, Deserialize)]
-struct KeptField {
-    name: String,
+struct KeptField<'a> {
+    name: Cow<'a, str>,
     /// The value's JSON text, byte for byte as it was committed to.
-    value: String,
-    salt: String,
+    value: Cow<'a, str>,
+    salt: Salt,
 }
 
 /// An event's fields with their commitment.
@@ -83,40 +89,57 @@ impl Payload {
     /// Encrypts it for entry `idx`; a row moved to another entry does not open.
     pub(crate) fn seal(&self, idx: u64, key: &[u8; 32]) -> Result<Vec<u8>> {
         let kept = Kept {
-            digests: self.opening.digests().iter().map(|digest| Base64::encode_string(&digest.0)).collect(),
+            digests: self.opening.digests().into(),
             fields: self
                 .opening
                 .fields()
                 .iter()
                 .map(|field| KeptField {
-                    name: field.name.clone(),
-                    value: String::from_utf8_lossy(&field.value).into_owned(),
-                    salt: Base64::encode_string(&field.salt),
+                    name: field.name.as_str().into(),
+                    value: String::from_utf8_lossy(&field.value),
+                    salt: Salt(field.salt),
                 })
                 .collect(),
             erased: self.erased.clone(),
+            lost: false,
         };
-        let plain =
-            Zeroizing::new(serde_json::to_vec(&kept).map_err(|error| StoreError::Leaf(error.to_string()))?);
-        seal(key, &plain, &idx.to_be_bytes())
+        kept.seal(idx, key)
     }
 
-    /// Opens what [`Payload::seal`] made.
-    pub(crate) fn open(idx: u64, key: &[u8; 32], sealed: &[u8]) -> Result<Payload> {
+    /// What stands in the place of a payload that was lost.
+    pub(crate) fn lost(idx: u64, key: &[u8; 32]) -> Result<Vec<u8>> {
+        Kept { lost: true, ..Kept::default() }.seal(idx, key)
+    }
+
+    /// Opens what [`Payload::seal`] made, and compares it with what the leaf commits to.
+    pub(crate) fn open(idx: u64, key: &[u8; 32], sealed: &[u8], cm: &Hash) -> Result<Payload> {
         let broken = || StoreError::Payload(idx);
         let plain = open(key, sealed, &idx.to_be_bytes()).ok_or_else(broken)?;
         let kept: Kept = serde_json::from_slice(&plain).map_err(|_| broken())?;
-        let digests = kept.digests.iter().map(|digest| digest.parse().ok()).collect::<Option<Vec<_>>>();
-        let fields = kept.fields.into_iter().map(field).collect::<Option<Vec<_>>>();
-        let opening = Opening::from_parts(digests.ok_or_else(broken)?, fields.ok_or_else(broken)?);
-        Ok(Payload { opening: opening.map_err(|_| broken())?, erased: kept.erased })
+        if kept.lost {
+            return Err(StoreError::Lost(idx));
+        }
+        let fields = kept.fields.into_iter().map(|field| Field {
+            name: field.name.into_owned(),
+            value: field.value.into_owned().into_bytes(),
+            salt: field.salt.0,
+        });
+        let opening = Opening::from_parts(kept.digests.into_owned(), fields.collect());
+        let opening = opening.map_err(|_| broken())?;
+        // Whoever holds the key could still put other words here.
+        if opening.cm() != *cm {
+            return Err(StoreError::NotCommitted(idx));
+        }
+        Ok(Payload { opening, erased: kept.erased })
     }
 }
 
-fn field(kept: KeptField) -> Option<Field> {
-    let mut salt = [0; 32];
-    let decoded = Base64::decode(&kept.salt, &mut salt).ok()?.len();
-    (decoded == 32).then(|| Field { name: kept.name, value: kept.value.into_bytes(), salt })
+impl Kept<'_> {
+    fn seal(&self, idx: u64, key: &[u8; 32]) -> Result<Vec<u8>> {
+        let plain =
+            Zeroizing::new(serde_json::to_vec(self).map_err(|error| StoreError::Leaf(error.to_string()))?);
+        seal(key, &plain, &idx.to_be_bytes())
+    }
 }
 
 /// Encrypts `plain` (XChaCha20-Poly1305, random nonce in front). `place` binds it to where it is kept.

@@ -1,6 +1,7 @@
 //! From events to the public ledger: tiles, tree head, signature, checkpoint.
 
 use std::collections::BTreeMap;
+use std::time::Instant;
 
 use ledger::checkpoint::{Checkpoint, SignedCheckpoint};
 use ledger::tiles::{TILE_WIDTH, TileReader, project};
@@ -19,29 +20,26 @@ impl Store {
     /// Publishes everything recorded so far: afterwards receipts can be had for it. Returns the size of
     /// the published log, which stays as it was while the witnesses' quorum is not met.
     ///
+    /// An unchanged log is cosigned again once its cosignatures are older than [`crate::Settings::heartbeat`], or
+    /// than this opening of the store.
+    ///
     /// # Errors
     /// The database or the folder is not what was signed, a witness gives an alarm, or the disk fails.
     /// Nothing is signed then.
     pub async fn publish(&self) -> Result<u64> {
         let inner = &self.inner;
-        let _alone = inner.publishing.lock().await;
+        let mut heard = inner.publishing.lock().await;
         let published = published_size(&inner.keys, &inner.folder)?;
         let size = self.size().await?;
-        if size == published {
+        let silent = || heard.is_none_or(|heard| heard.elapsed() >= inner.settings.heartbeat);
+        if size == published && (inner.settings.witnesses.is_empty() || !silent()) {
             return Ok(published);
         }
         let root = tree_head(&inner.db, size)
             .await?
             .ok_or_else(|| StoreError::Tampered(format!("of size {size}")))?;
         self.write_tiles(published, size).await?;
-        continues(&inner.folder, size, LastSigned { size, root })?;
-        if let Some(last) = inner.keys.last_signed()?.filter(|last| last.size <= size) {
-            continues(&inner.folder, size, last)?;
-        }
-        inner.keys.remember(LastSigned { size, root })?;
-        let signed = Checkpoint::new(&inner.settings.origin, size, root)
-            .sign(&[&inner.keys.log])
-            .map_err(|error| StoreError::Leaf(error.to_string()))?;
+        let signed = self.sign(LastSigned { size, root }).await?;
         let (signed, cosigned) = witnesses::ask(&inner.settings.witnesses, signed, &inner.folder).await?;
         if cosigned < inner.settings.quorum {
             tracing::warn!(
@@ -52,7 +50,9 @@ impl Store {
             );
             return Ok(published);
         }
-        inner.folder.put_checkpoint(&signed)?;
+        let folder = inner.folder.clone();
+        blocking(move || folder.put_checkpoint(&signed)).await?;
+        *heard = Some(Instant::now());
         Ok(size)
     }
 
@@ -61,13 +61,39 @@ impl Store {
         while done < size {
             let end = size.min((done / STEP + 1) * STEP);
             let entries = leaves(&self.inner.db, done, end).await?;
-            let files = project(done, &entries, &self.inner.folder)
-                .map_err(|error| StoreError::Tampered(format!("tiles of size {done} ({error})")))?;
-            self.inner.folder.add(&files)?;
+            let folder = self.inner.folder.clone();
+            blocking(move || {
+                let files = project(done, &entries, &folder)
+                    .map_err(|error| StoreError::Tampered(format!("tiles of size {done} ({error})")))?;
+                folder.add(&files)
+            })
+            .await?;
             done = end;
         }
         Ok(())
     }
+
+    /// Signs a tree head, having compared it with the tiles and with what was signed before, and remembered it.
+    async fn sign(&self, head: LastSigned) -> Result<SignedCheckpoint> {
+        let (keys, folder) = (self.inner.keys.clone(), self.inner.folder.clone());
+        let origin = self.inner.settings.origin.clone();
+        blocking(move || {
+            continues(&folder, head.size, head)?;
+            if let Some(last) = keys.last_signed()?.filter(|last| last.size <= head.size) {
+                continues(&folder, head.size, last)?;
+            }
+            keys.remember(head)?;
+            Checkpoint::new(&origin, head.size, head.root)
+                .sign(&[&keys.log])
+                .map_err(|error| StoreError::Leaf(error.to_string()))
+        })
+        .await
+    }
+}
+
+/// Does work that waits for the disk where it holds nobody up.
+async fn blocking<T: Send + 'static>(work: impl FnOnce() -> Result<T> + Send + 'static) -> Result<T> {
+    tokio::task::spawn_blocking(work).await.map_err(|_| StoreError::Stopped)?
 }
 
 /// The tiles of `size` entries must hold the tree of this head, whether the newest one or one signed
@@ -125,7 +151,7 @@ fn published_size(keys: &Keys, folder: &LogFolder) -> Result<u64> {
     }
 }
 
-fn verify_own(keys: &Keys, signed: &SignedCheckpoint) -> Result<()> {
+pub(crate) fn verify_own(keys: &Keys, signed: &SignedCheckpoint) -> Result<()> {
     signed
         .verify_log([keys.log.verifying_key()])
         .map(|_| ())

@@ -2,8 +2,13 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Duration;
 
 use ledger::note::VerifyingKey;
+
+/// After this time without a new event, witnesses are asked again, so that readers can tell a quiet log from one that
+/// stopped or is kept from them.
+const HEARTBEAT: Duration = Duration::from_secs(60 * 60);
 
 /// Turns an instant into a day of the institution's calendar.
 pub type DayOf = Arc<dyn Fn(jiff::Timestamp) -> evidence::Date + Send + Sync>;
@@ -30,14 +35,24 @@ pub struct Settings {
     pub witnesses: Vec<WitnessAddress>,
     /// How many of them must cosign before a checkpoint is published; 0 publishes with none.
     pub quorum: usize,
+    /// How old cosignatures may become before an unchanged log is cosigned again.
+    pub heartbeat: Duration,
     /// Turns an instant into a day.
     pub day_of: DayOf,
 }
 
 impl Settings {
-    /// A store in `data` with SQLite and no witnesses.
+    /// A store in `data` with SQLite and no witnesses, and an hour between heartbeats.
     pub fn embedded(data: PathBuf, origin: &str, day_of: DayOf) -> Self {
-        Settings { data, database: None, origin: origin.into(), witnesses: Vec::new(), quorum: 0, day_of }
+        Settings {
+            data,
+            database: None,
+            origin: origin.into(),
+            witnesses: Vec::new(),
+            quorum: 0,
+            heartbeat: HEARTBEAT,
+            day_of,
+        }
     }
 
     pub(crate) fn database_url(&self) -> String {

@@ -117,6 +117,14 @@ fn row(case: &Engagement) -> Result<Vec<Value>> {
     ])
 }
 
+/// Takes cases out of the lists: those that can no longer be read, of which anything shown could be outdated.
+pub(crate) async fn forget(tx: &mut Tx, cases: impl Iterator<Item = &str>) -> Result<()> {
+    for case_id in cases {
+        tx.run("DELETE FROM case_summary WHERE case_id = $1", args![case_id]).await?;
+    }
+    Ok(())
+}
+
 impl Store {
     /// The cases that `filter` lets through, newest change first.
     ///
@@ -145,6 +153,8 @@ impl Store {
         Ok(found)
     }
 
+    // Counted among the events: a case of which only leaves came back from a mirror has no summary, and keeps its
+    // identifier all the same.
     /// The identifier that the next case opened in `year` gets, such as `IMP-2026-0001`. Two callers may
     /// be given the same; the second to open is told so.
     ///
@@ -156,7 +166,7 @@ impl Store {
         let rows = self
             .inner
             .db
-            .all("SELECT COUNT(*) AS cases FROM case_summary WHERE case_id LIKE $1", args![pattern])
+            .all("SELECT COUNT(*) AS cases FROM event WHERE n = 1 AND case_id LIKE $1", args![pattern])
             .await?;
         let count = rows.first().map(|row| row.count("cases")).transpose()?.unwrap_or(0);
         Ok(format!("{prefix}{:04}", count + 1))

@@ -20,7 +20,7 @@ pub(crate) struct EventRow {
     pub(crate) idx: u64,
     pub(crate) n: u64,
     pub(crate) at_us: i64,
-    pub(crate) act: &'static str,
+    pub(crate) act: String,
     pub(crate) leaf: Vec<u8>,
     pub(crate) leaf_hash: Hash,
     pub(crate) sealed: Vec<u8>,
@@ -41,7 +41,11 @@ pub(crate) struct Turn {
 impl Turn {
     /// Begins a transaction. Writers take turns, in this process and in others.
     pub(crate) async fn begin(db: &Db) -> Result<Turn> {
-        let mut tx = db.begin().await?;
+        Turn::of(db.begin().await?).await
+    }
+
+    /// Takes the turn in a transaction that was begun already.
+    pub(crate) async fn of(mut tx: Tx) -> Result<Turn> {
         let rows = tx
             .all("UPDATE head SET turn = turn + 1 WHERE id = 1 RETURNING size, frontier, last_us", vec![])
             .await?;
@@ -77,12 +81,18 @@ impl Turn {
         Ok(())
     }
 
+    /// Writes the root that the log has at a size.
+    pub(crate) async fn put_tree_head(&mut self, size: u64, root: &Hash) -> Result<()> {
+        let root = root.0.to_vec();
+        self.tx.run("INSERT INTO tree_head (size, root) VALUES ($1, $2)", args![size, root]).await?;
+        Ok(())
+    }
+
     /// Writes the new tree head and makes everything durable.
     pub(crate) async fn commit(mut self) -> Result<()> {
         self.flush().await?;
-        let Head { size, frontier, last_us } = self.head;
-        let root = frontier.root().0.to_vec();
-        self.tx.run("INSERT INTO tree_head (size, root) VALUES ($1, $2)", args![size, root]).await?;
+        let Head { size, frontier, last_us } = self.head.clone();
+        self.put_tree_head(size, &frontier.root()).await?;
         self.tx
             .run(
                 "UPDATE head SET size = $1, frontier = $2, last_us = $3 WHERE id = 1",

@@ -10,7 +10,7 @@ use ledger::leaf::{self, Genesis, Know, Leaf};
 use ledger::tree::{Frontier, Hash, leaf_hash, root_of};
 use tokio::sync::{mpsc, oneshot};
 
-use crate::db::{Db, DbError, args};
+use crate::db::{Db, DbError, Tx, args};
 use crate::error::{Result, StoreError};
 use crate::history::{self, newest_leaf};
 use crate::keys::Keys;
@@ -275,7 +275,16 @@ impl Writer {
         let leaf_hash = leaf_hash(&leaf);
         let sealed = payload.seal(idx, &self.keys.payload)?;
         let at_us = event.at.as_microsecond();
-        Ok(EventRow { idx, n: event.n, at_us, act: event.act.name(), leaf, leaf_hash, sealed, erasure })
+        Ok(EventRow {
+            idx,
+            n: event.n,
+            at_us,
+            act: event.act.name().into(),
+            leaf,
+            leaf_hash,
+            sealed,
+            erasure,
+        })
     }
 
     /// The newest published checkpoint: whatever cites it cannot be older.
@@ -347,11 +356,16 @@ pub(crate) async fn has_begun(db: &Db) -> Result<bool> {
 pub(crate) async fn begin_log(db: &Db, origin: &str, now: Timestamp) -> Result<()> {
     let genesis = Genesis { origin: origin.into(), last_of_former: None, t: to_the_second(now) };
     let leaf = Leaf::Genesis(genesis).to_bytes().map_err(|error| StoreError::Leaf(error.to_string()))?;
+    let mut tx = db.begin().await?;
+    put_genesis(&mut tx, leaf, now.as_microsecond()).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Writes the log's first entry, made at `us`.
+pub(crate) async fn put_genesis(tx: &mut Tx, leaf: Vec<u8>, us: i64) -> Result<()> {
     let leaf_hash = leaf_hash(&leaf);
     let mut frontier = Frontier::new();
     frontier.append(leaf_hash);
-    let us = now.as_microsecond();
-    let mut tx = db.begin().await?;
     tx.run(
         "INSERT INTO event (idx, case_id, n, at_us, act, leaf, leaf_hash) VALUES (0, '', 0, $1, $2, $3, $4)",
         args![us, leaf::GENESIS, leaf, leaf_hash.0.to_vec()],
@@ -363,7 +377,7 @@ pub(crate) async fn begin_log(db: &Db, origin: &str, now: Timestamp) -> Result<(
         args![frontier.to_bytes(), us],
     )
     .await?;
-    Ok(tx.commit().await?)
+    Ok(())
 }
 
 fn to_the_second(at: Timestamp) -> String {

@@ -3,7 +3,7 @@
 use benchmark::{Indicator, NoStanding, Reading};
 use jiff::civil::date;
 
-use crate::shipped::library;
+use test_support::shipped::library;
 
 #[test]
 fn on_31_march_2020_the_world_could_read_this_of_tencent() {

@@ -3,7 +3,7 @@
 use benchmark::NoStanding;
 use jiff::civil::{Date, date};
 
-use crate::shipped::library;
+use test_support::shipped::library;
 
 fn found(name: &str, day: Date) -> (String, String) {
     let standing = library().score_of(name, day).unwrap();

@@ -4,8 +4,8 @@ use benchmark::{Edition, Indicator, Score, rdr};
 use jiff::{ToSpan, civil::date};
 use proptest::prelude::*;
 
-use crate::shipped::library;
 use crate::zips::{good, imprint};
+use test_support::shipped::library;
 
 proptest! {
     #[test]

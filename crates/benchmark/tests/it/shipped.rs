@@ -1,27 +1,9 @@
 //! The files that are shipped, and the published zips that they must equal.
 
-use std::{fs, path::PathBuf, sync::LazyLock};
+use std::{fs, path::PathBuf};
 
-use benchmark::{Library, rdr};
-
-fn folder() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../content/benchmarks/rdr")
-}
-
-/// The shipped library.
-pub fn library() -> &'static Library {
-    static LIBRARY: LazyLock<Library> = LazyLock::new(load);
-    &LIBRARY
-}
-
-fn load() -> Library {
-    let files: Vec<(String, Vec<u8>)> = fs::read_dir(folder())
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .map(|path| (path.file_name().unwrap().to_string_lossy().into_owned(), fs::read(path).unwrap()))
-        .collect();
-    Library::from_files(files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()))).unwrap()
-}
+use benchmark::rdr;
+use test_support::shipped::{folder, library};
 
 /// A published zip, where the shared data is at hand.
 pub fn published(test: &str, file: &str) -> Option<Vec<u8>> {
@@ -47,7 +29,7 @@ fn importing_a_published_zip_yields_the_shipped_file_byte_for_byte() {
             return;
         };
         let imported = rdr::import(&bytes, library.imprints()).unwrap();
-        let shipped = fs::read_to_string(folder().join(format!("{edition}.yaml"))).unwrap();
+        let shipped = fs::read_to_string(folder().join(format!("benchmarks/rdr/{edition}.yaml"))).unwrap();
         assert_eq!(imported.to_yaml().unwrap(), shipped, "{edition}");
     }
 }

@@ -3,7 +3,9 @@
 use benchmark::{Library, NotComparable, Unsound, rdr};
 use jiff::civil::date;
 
-use crate::shipped::{library, published};
+use test_support::shipped::library;
+
+use crate::shipped::published;
 use crate::zips::{imprint, overview, summary, zip};
 
 #[test]

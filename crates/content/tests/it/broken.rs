@@ -2,11 +2,11 @@
 
 use content::{Edition, Files};
 
-use crate::shipped::files;
+use test_support::shipped::files;
 
 #[track_caller]
 fn faults(change: impl FnOnce(&mut Files)) -> Vec<String> {
-    let mut files = files();
+    let mut files = files().clone();
     change(&mut files);
     Edition::load(&files).unwrap_err().0
 }

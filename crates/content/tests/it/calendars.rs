@@ -4,7 +4,7 @@ use content::WorkingCalendar;
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
 
-use crate::shipped::edition;
+use test_support::shipped::edition;
 
 fn geneva() -> &'static WorkingCalendar {
     edition().calendar()

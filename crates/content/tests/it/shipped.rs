@@ -1,35 +1,9 @@
-//! The content that is shipped: read from the repository once.
+//! The content that is shipped is what the documents promise.
 
 use std::collections::BTreeSet;
-use std::fs;
-use std::path::{Path, PathBuf};
-use std::sync::LazyLock;
 
 use content::{BasisStatus, Edition, Files};
-
-/// The files of the shipped content by path.
-pub fn files() -> Files {
-    let mut files = Files::new();
-    read_into(&mut files, &PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../content"), "");
-    files
-}
-
-fn read_into(files: &mut Files, folder: &Path, prefix: &str) {
-    for entry in fs::read_dir(folder).unwrap().map(Result::unwrap) {
-        let path = format!("{prefix}{}", entry.file_name().to_string_lossy());
-        match entry.path().is_dir() {
-            true => read_into(files, &entry.path(), &format!("{path}/")),
-            false => drop(files.insert(path, fs::read(entry.path()).unwrap())),
-        }
-    }
-}
-
-/// The shipped edition, loaded once.
-pub fn edition() -> &'static Edition {
-    static EDITION: LazyLock<Edition> =
-        LazyLock::new(|| Edition::load(&files()).unwrap_or_else(|unsound| panic!("{unsound}")));
-    &EDITION
-}
+use test_support::shipped::{edition, files};
 
 #[test]
 fn the_shipped_edition_has_what_the_documents_promise() {
@@ -131,7 +105,7 @@ fn every_indicator_is_one_that_the_benchmark_has() {
 
 #[test]
 fn the_address_changes_with_what_judges_and_with_nothing_else() {
-    let mut files = files();
+    let mut files = files().clone();
     let address = |files: &Files| Edition::load(files).unwrap().hash;
     let before = address(&files);
     files.insert("translations/en/more.ftl".into(), b"more = More\n".to_vec());

@@ -3,8 +3,8 @@
 use engagement::acts::*;
 use engagement::{Act, Stage};
 
-use crate::shipped::edition;
 use crate::story::*;
+use test_support::shipped::edition;
 
 fn reasoned() -> Reasoned {
     Reasoned { reason: "A report came in.".into() }

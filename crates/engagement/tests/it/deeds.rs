@@ -4,8 +4,8 @@ use engagement::acts::*;
 use engagement::record::*;
 use engagement::{Act, Stage};
 
-use crate::shipped::edition;
 use crate::story::Story;
+use test_support::shipped::edition;
 
 pub fn opens(story: &Story) -> Act {
     Act::Opened(Opened {

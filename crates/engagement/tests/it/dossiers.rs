@@ -6,7 +6,7 @@ use engagement::{Judgement, Stage, Yardstick, judge};
 use evidence::{Date, Finding};
 use jiff::civil::date;
 
-use crate::shipped::{dossier, edition, library};
+use test_support::shipped::{dossier, edition, library};
 
 const TENCENT: &str = "examples/un75-tencent.yaml";
 const APPROVED: &str = "examples/approved.yaml";

@@ -4,8 +4,8 @@ use engagement::Act;
 use engagement::acts::*;
 use engagement::record::{AssessmentStatus, DecisionKind, InterestOutcome, Opinion};
 
-use crate::shipped::edition;
 use crate::story::*;
+use test_support::shipped::edition;
 
 fn declares_as(role: &str, outcome: InterestOutcome, plan: &str) -> Act {
     Act::InterestsDeclared(InterestsDeclared { outcome, plan: plan.into(), role: role.into() })

@@ -9,8 +9,8 @@ use engagement::{Act, Engagement, Stage};
 use jiff::ToSpan;
 use proptest::prelude::*;
 
-use crate::shipped::edition;
 use crate::story::*;
+use test_support::shipped::edition;
 
 /// One move of a sequence.
 #[derive(Debug, Clone)]

@@ -10,7 +10,7 @@ use engagement::{Act, Actor, Context, Engagement, Event, Refusal, Stage};
 use jiff::{Timestamp, ToSpan};
 
 pub use crate::deeds::*;
-use crate::shipped::{dossier, edition, library};
+use test_support::shipped::{dossier, edition, library};
 
 /// A case on its way.
 #[derive(Clone)]

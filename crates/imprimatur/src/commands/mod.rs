@@ -7,17 +7,8 @@ pub mod check;
 pub mod content;
 pub mod demo;
 pub mod ledger;
-mod ledger_compare;
-mod ledger_disclose;
-mod ledger_mirror;
-mod ledger_prove;
-mod ledger_receipt;
-mod ledger_source;
-mod ledger_verify;
 pub mod schema;
 pub mod serve;
-mod witness;
-mod witness_state;
 
 use std::path::PathBuf;
 

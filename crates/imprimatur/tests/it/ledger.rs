@@ -11,12 +11,9 @@ use ledger::note::SigningKey;
 use ledger::tree::Hash;
 use ledger::witness::AddCheckpoint;
 use store::{Settings, Store};
+use test_support::acts;
 
 use crate::run::{Ran, command, folder, run};
-
-#[path = "../../../store/tests/it/support/acts.rs"]
-#[allow(dead_code, reason = "the store's tests use the rest")]
-mod acts;
 
 const ORIGIN: &str = "ledger.example/log";
 const SECRET: &str = "My sister was followed home after the last meeting";
@@ -28,10 +25,12 @@ fn grow(data: &Path, comments: u64) {
         let settings = Settings::embedded(data.into(), ORIGIN, acts::day_of());
         let store = Store::open(settings, acts::at(0)).await.unwrap();
         if store.case(acts::CASE).await.is_err() {
-            acts::open_case(&store, acts::CASE, acts::at(1)).await;
+            let opening = acts::doing(acts::at(1), acts::opened("A pilot"));
+            store.perform(acts::CASE, None, opening).await.unwrap();
         }
         for _ in 0..comments {
-            acts::comment(&store, acts::CASE, acts::at(2), SECRET).await.unwrap();
+            let comment = acts::doing(acts::at(2), acts::commented(SECRET));
+            store.perform(acts::CASE, None, comment).await.unwrap();
         }
         store.publish().await.unwrap();
     });
@@ -295,4 +294,42 @@ fn serve(folder: PathBuf) -> String {
         }
     });
     address
+}
+
+/// Yesterday's database: copied aside, and put back later.
+fn copy_database(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for end in ["", "-wal", "-shm"] {
+        let name = format!("imprimatur.sqlite{end}");
+        let _ = fs::remove_file(to.join(&name));
+        let _ = fs::copy(from.join(&name), to.join(&name));
+    }
+}
+
+#[test]
+fn a_database_from_an_old_backup_is_recovered_from_a_mirror() {
+    let (data, path, key) = log("recovered", 1);
+    let (backup, mirror) = (data.with_file_name("backup"), data.with_file_name("mirror"));
+    copy_database(&data, &backup);
+    grow(&data, 2);
+    assert_eq!(run(&["ledger", "mirror", &path, text(&mirror), "--key", &key]).code, Some(0));
+    copy_database(&backup, &data);
+    let refused = run(&["ledger", "disclose", &path, acts::CASE, "1", "by"]);
+    assert_eq!(refused.code, Some(2), "{}", refused.err);
+    let err = refused.err.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(err.contains("entries 3 to 4 are missing") && err.contains("ledger recover"), "{err}");
+
+    let recover = || run(&["ledger", "recover", &path, "--from", text(&mirror)]);
+    let ran = recover();
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    assert!(ran.words().contains("entries 3 to 4 came back"), "{}", ran.out);
+    assert!(ran.words().contains("case IMP-2026-0001 can no longer be read"), "{}", ran.out);
+    assert!(recover().words().contains("lacks none of its entries"));
+    assert_eq!(run(&["ledger", "verify", &path, "--key", &key]).code, Some(0));
+    let lost = run(&["ledger", "disclose", &path, acts::CASE, "4", "text"]);
+    assert_eq!(lost.code, Some(2), "{}", lost.err);
+    assert!(lost.err.contains("what it said is lost"), "{}", lost.err);
+    let nothing = run(&["ledger", "recover", &path, "--from", "/nowhere"]);
+    assert_eq!(nothing.code, Some(2));
+    assert!(nothing.err.contains("no log is published here"), "{}", nothing.err);
 }

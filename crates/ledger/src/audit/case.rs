@@ -27,10 +27,11 @@ pub const ENDS: &[&str] = &["engagement.closed", "engagement.withdrawn"];
 pub const STILL_ALLOWED: &[&str] = &["payload.erased", "decision.published"];
 
 /// All cases of a log.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct Cases(HashMap<String, Case>);
 
 /// What must be remembered of a case to judge its next event.
+#[derive(Clone)]
 struct Case {
     n: u64,
     last: Hash,

@@ -12,6 +12,7 @@ use crate::time::{parse_day, parse_instant};
 
 const DAY: i64 = 86_400;
 
+#[derive(Clone)]
 pub(super) struct Clock {
     tolerance: i64,
     /// When witnesses first, and by when all counted ones, had seen the tree of a size.

@@ -97,27 +97,22 @@ pub struct Report {
 /// # Errors
 /// The first thing that is wrong, with file and entry.
 pub fn audit(source: &dyn TileSource, policy: &Policy, options: &Options) -> Result<Report, Problem> {
-    let signed = read_checkpoint(source)?;
-    let verdict = policy.verify(&signed).map_err(|error| checkpoint_problem(error.to_string()))?;
-    let clock = Clock::new(&signed, &verdict, policy, options)
-        .map_err(|error| checkpoint_problem(error.to_string()))?;
-    let head = signed.checkpoint();
-    let mut auditor = Auditor {
-        origin: &head.origin,
-        tree: Rebuilt::new(source, head),
-        cases: Cases::default(),
-        clock,
-        report: blank_report(&signed, &verdict),
-    };
-    for index in 0..head.size.div_ceil(TILE_WIDTH) {
-        auditor.bundle(source, index, options.read_leaves)?;
-    }
-    auditor.tree.finish()?;
-    for earlier in &options.history {
-        auditor.begins_with(earlier)?;
-    }
-    auditor.report.cases = auditor.cases.len();
-    Ok(auditor.report)
+    let mut audit = Audit::begin(source, policy, options)?;
+    while audit.step()? {}
+    audit.finish()
+}
+
+/// An audit under way, a bundle of 256 entries at a time.
+#[derive(Clone)]
+pub struct Audit<'a> {
+    source: &'a dyn TileSource,
+    options: &'a Options,
+    /// The next bundle's index.
+    next: u64,
+    tree: Rebuilt<'a>,
+    cases: Cases,
+    clock: Clock,
+    report: Report,
 }
 
 fn read_checkpoint(source: &dyn TileSource) -> Result<SignedCheckpoint, Problem> {
@@ -145,26 +140,62 @@ fn blank_report(signed: &SignedCheckpoint, verdict: &Verdict<'_>) -> Report {
     }
 }
 
-struct Auditor<'a> {
-    origin: &'a str,
-    tree: Rebuilt<'a>,
-    cases: Cases,
-    clock: Clock,
-    report: Report,
-}
+impl<'a> Audit<'a> {
+    /// Reads the checkpoint and judges its signatures.
+    ///
+    /// # Errors
+    /// The checkpoint, or one of the history, is missing, damaged or not to be believed.
+    pub fn begin(source: &'a dyn TileSource, policy: &Policy, options: &'a Options) -> Result<Self, Problem> {
+        let signed = read_checkpoint(source)?;
+        let verdict = policy.verify(&signed).map_err(|error| checkpoint_problem(error.to_string()))?;
+        let clock = Clock::new(&signed, &verdict, policy, options)
+            .map_err(|error| checkpoint_problem(error.to_string()))?;
+        Ok(Self {
+            source,
+            options,
+            next: 0,
+            tree: Rebuilt::new(source, signed.checkpoint().clone()),
+            cases: Cases::default(),
+            clock,
+            report: blank_report(&signed, &verdict),
+        })
+    }
 
-impl Auditor<'_> {
+    /// Checks the next bundle, and the tiles that it completes; `false` once there is none.
+    ///
+    /// # Errors
+    /// The first thing that is wrong, with file and entry. The audit cannot go on then.
+    pub fn step(&mut self) -> Result<bool, Problem> {
+        let Some(path) = TilePath::in_row(TileRow::Entries, self.next, self.report.size) else {
+            return Ok(false);
+        };
+        self.next += 1;
+        self.bundle(path).map(|()| true)
+    }
+
+    /// Checks what can be checked only at the end: the right edge, the root, and the history.
+    ///
+    /// # Errors
+    /// As [`Audit::step`].
+    pub fn finish(mut self) -> Result<Report, Problem> {
+        self.tree.finish()?;
+        for earlier in &self.options.history {
+            self.begins_with(earlier)?;
+        }
+        self.report.cases = self.cases.len();
+        Ok(self.report)
+    }
+
     /// Checks one bundle: first that its entries are those under the root, then what they say.
-    fn bundle(&mut self, source: &dyn TileSource, index: u64, read_leaves: bool) -> Result<(), Problem> {
-        let Some(path) = TilePath::in_row(TileRow::Entries, index, self.report.size) else { return Ok(()) };
+    fn bundle(&mut self, path: TilePath) -> Result<(), Problem> {
         let problem = |entry: Option<u64>, what: String| Problem { file: path.to_string(), entry, what };
-        let first = index * TILE_WIDTH;
-        let bytes = fetch_tile(source, path).map_err(|error| problem(Some(first), error.to_string()))?;
+        let first = path.index * TILE_WIDTH;
+        let bytes = fetch_tile(self.source, path).map_err(|error| problem(Some(first), error.to_string()))?;
         let entries =
             bundle_entries(&bytes, path).map_err(|error| problem(Some(first), error.to_string()))?;
         let hashes: Vec<Hash> = entries.iter().map(|entry| leaf_hash(entry)).collect();
         self.tree.append_tile(path, &hashes)?;
-        let leaves = if read_leaves { entries.as_slice() } else { &[] };
+        let leaves = if self.options.read_leaves { entries.as_slice() } else { &[] };
         for ((entry, hash), at) in leaves.iter().zip(&hashes).zip(first..) {
             self.entry(at, entry, hash).map_err(|what| problem(Some(at), what))?;
         }
@@ -212,8 +243,11 @@ impl Auditor<'_> {
         if index > 0 {
             return Err("log.genesis can only be the first entry".to_owned());
         }
-        if genesis.origin != self.origin {
-            return Err(format!("it begins the log {:?}, but this is {:?}", genesis.origin, self.origin));
+        if genesis.origin != self.report.origin {
+            return Err(format!(
+                "it begins the log {:?}, but this is {:?}",
+                genesis.origin, self.report.origin
+            ));
         }
         Ok(())
     }

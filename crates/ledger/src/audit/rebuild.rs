@@ -11,9 +11,10 @@ use crate::tree::{Hash, Node, root_at, root_of};
 
 const WIDTH: usize = TILE_WIDTH as usize;
 
+#[derive(Clone)]
 pub(super) struct Rebuilt<'a> {
     source: &'a dyn TileSource,
-    head: &'a Checkpoint,
+    head: Checkpoint,
     /// The newest level-0 tile, by its index.
     newest: (u64, Vec<Hash>),
     /// An older one that was read again for the sake of an earlier root.
@@ -25,7 +26,7 @@ pub(super) struct Rebuilt<'a> {
 }
 
 impl<'a> Rebuilt<'a> {
-    pub(super) fn new(source: &'a dyn TileSource, head: &'a Checkpoint) -> Self {
+    pub(super) fn new(source: &'a dyn TileSource, head: Checkpoint) -> Self {
         Self {
             source,
             head,

@@ -90,6 +90,9 @@ impl Opening {
         if fields.len() > MAX_FIELDS {
             return Err(CommitmentError::TooManyFields(fields.len()));
         }
+        if let Some(repeated) = repeated(&fields) {
+            return Err(CommitmentError::Repeated(repeated.to_owned()));
+        }
         let expected = decoys_needed(fields.len());
         if decoys.len() != expected {
             return Err(CommitmentError::Decoys { expected, found: decoys.len() });
@@ -97,7 +100,10 @@ impl Opening {
         let mut digests: Vec<Hash> = fields.iter().map(Field::digest).collect();
         digests.extend(decoys.iter().map(|decoy| Hash(*decoy)));
         digests.sort_unstable();
-        Self::from_parts(digests, fields)
+        if !digests.is_sorted_by(|a, b| a < b) {
+            return Err(CommitmentError::BadDigests);
+        }
+        Ok(Self { digests, fields })
     }
 
     /// Puts a stored commitment together again: all its digests, and the fields not erased.
@@ -109,11 +115,10 @@ impl Opening {
         if !sizes.contains(&digests.len()) || !digests.is_sorted_by(|a, b| a < b) {
             return Err(CommitmentError::BadDigests);
         }
-        let mut names = BTreeSet::new();
+        if let Some(repeated) = repeated(&fields) {
+            return Err(CommitmentError::Repeated(repeated.to_owned()));
+        }
         for field in &fields {
-            if !names.insert(field.name.as_str()) {
-                return Err(CommitmentError::Repeated(field.name.clone()));
-            }
             if digests.binary_search(&field.digest()).is_err() {
                 return Err(CommitmentError::Foreign(field.name.clone()));
             }
@@ -175,6 +180,12 @@ impl Opening {
         let at = self.fields.iter().position(|field| field.name == name);
         at.ok_or_else(|| CommitmentError::Absent(name.to_owned()))
     }
+}
+
+/// A name that stands twice.
+fn repeated(fields: &[Field]) -> Option<&str> {
+    let mut names = BTreeSet::new();
+    fields.iter().map(|field| field.name.as_str()).find(|name| !names.insert(*name))
 }
 
 fn field_digest(name: &str, value: &[u8], salt: &[u8; 32]) -> Hash {

@@ -1,5 +1,7 @@
 //! The strict reader: accepts a text only if it is the canonical spelling of its value.
 
+use std::borrow::Cow;
+
 use unicode_normalization::is_nfc;
 
 use super::{Error, MAX_BYTES, MAX_DEPTH, MAX_INT, Object, Value, key_order};
@@ -10,7 +12,7 @@ use super::{Error, MAX_BYTES, MAX_DEPTH, MAX_INT, Object, Value, key_order};
 /// Anything that is not canonical in the profile, with the byte where it was noticed: white space, unsorted or
 /// duplicate keys, needless escapes, floats, null, numbers beyond ±(2⁵³−1), strings with control characters or
 /// not in normal form C, too many levels or bytes, anything after the value.
-pub fn parse(bytes: &[u8]) -> Result<Value, Error> {
+pub fn parse(bytes: &[u8]) -> Result<Value<'_>, Error> {
     if bytes.len() > MAX_BYTES {
         return Err(Error { offset: MAX_BYTES, reason: "longer than 16384 bytes" });
     }
@@ -30,8 +32,8 @@ struct Reader<'a> {
     depth: usize,
 }
 
-impl Reader<'_> {
-    fn value(&mut self) -> Result<Value, Error> {
+impl<'a> Reader<'a> {
+    fn value(&mut self) -> Result<Value<'a>, Error> {
         match self.peek() {
             Some(b'{') => self.nested(Self::object),
             Some(b'[') => self.nested(Self::array),
@@ -46,7 +48,7 @@ impl Reader<'_> {
         }
     }
 
-    fn nested(&mut self, read: fn(&mut Self) -> Result<Value, Error>) -> Result<Value, Error> {
+    fn nested(&mut self, read: fn(&mut Self) -> Result<Value<'a>, Error>) -> Result<Value<'a>, Error> {
         if self.depth == MAX_DEPTH {
             return self.fail("more than 4 levels of objects and arrays");
         }
@@ -57,9 +59,9 @@ impl Reader<'_> {
         Ok(value)
     }
 
-    fn object(&mut self) -> Result<Value, Error> {
+    fn object(&mut self) -> Result<Value<'a>, Error> {
         // Room for a leaf's members: growing step by step is what would cost most here.
-        let mut members: Vec<(String, Value)> = Vec::with_capacity(10);
+        let mut members: Vec<(Cow<'a, str>, Value<'a>)> = Vec::with_capacity(10);
         let mut more = !self.take(b'}');
         while more {
             let key_at = self.at;
@@ -75,7 +77,7 @@ impl Reader<'_> {
         Ok(Value::Object(Object(members)))
     }
 
-    fn array(&mut self) -> Result<Value, Error> {
+    fn array(&mut self) -> Result<Value<'a>, Error> {
         let mut items = Vec::new();
         let mut more = !self.take(b']');
         while more {
@@ -85,32 +87,33 @@ impl Reader<'_> {
         Ok(Value::Array(items))
     }
 
-    fn string(&mut self) -> Result<String, Error> {
+    fn string(&mut self) -> Result<Cow<'a, str>, Error> {
         self.expect(b'"', "a string in double quotes is expected")?;
         let start = self.at;
-        let mut value = String::new();
-        loop {
-            let rest = &self.text[self.at..];
-            let plain = rest.bytes().position(|byte| matches!(byte, b'"' | b'\\')).unwrap_or(rest.len());
-            if value.is_empty() {
-                value = rest[..plain].to_owned();
-            } else {
-                value.push_str(&rest[..plain]);
-            }
-            self.at += plain;
-            match rest.as_bytes().get(plain..) {
-                Some([b'"', ..]) => break,
-                Some([b'\\', escaped @ (b'"' | b'\\'), ..]) => {
-                    value.push(char::from(*escaped));
-                    self.at += 2;
-                }
-                Some([b'\\', ..]) => return self.fail("only `\\\"` and `\\\\` may be escaped"),
-                _ => return self.fail("the string is not closed"),
-            }
+        let mut value = Cow::Borrowed(self.plain());
+        while let Some(b'\\') = self.peek() {
+            let Some(escaped @ (b'"' | b'\\')) = self.text.as_bytes().get(self.at + 1) else {
+                return self.fail("only `\\\"` and `\\\\` may be escaped");
+            };
+            self.at += 2;
+            let value = value.to_mut();
+            value.push(char::from(*escaped));
+            value.push_str(self.plain());
+        }
+        if self.peek().is_none() {
+            return self.fail("the string is not closed");
         }
         self.check_letters(start, &value)?;
         self.at += 1;
         Ok(value)
+    }
+
+    /// The letters up to the next quote, backslash or end.
+    fn plain(&mut self) -> &'a str {
+        let rest = &self.text[self.at..];
+        let length = rest.bytes().position(|byte| matches!(byte, b'"' | b'\\')).unwrap_or(rest.len());
+        self.at += length;
+        &rest[..length]
     }
 
     /// Refuses control characters and anything not in normal form C. `start` is where the string begins.
@@ -131,7 +134,7 @@ impl Reader<'_> {
         Err(Error { offset: start, reason: "the string is not in Unicode normal form C" })
     }
 
-    fn integer(&mut self) -> Result<Value, Error> {
+    fn integer(&mut self) -> Result<Value<'a>, Error> {
         let start = self.at;
         let rest = &self.text[start..];
         let length = rest.find(|c: char| !matches!(c, '0'..='9' | '-')).unwrap_or(rest.len());
@@ -150,7 +153,7 @@ impl Reader<'_> {
         }
     }
 
-    fn word(&mut self, word: &str, value: Value) -> Result<Value, Error> {
+    fn word(&mut self, word: &str, value: Value<'a>) -> Result<Value<'a>, Error> {
         if !self.text[self.at..].starts_with(word) {
             return self.fail("`true` or `false` is expected");
         }

@@ -148,7 +148,7 @@ impl Leaf {
     /// # Errors
     /// A value that [`Leaf::parse`] would refuse.
     pub fn to_bytes(&self) -> Result<Vec<u8>, LeafError> {
-        let bytes = Value::Object(self.to_object()?).to_string().into_bytes();
+        let bytes = Value::Object(self.to_object()?).to_text().into_bytes();
         // The reader is the one authority on what a leaf may say.
         if Self::parse(&bytes)? == *self { Ok(bytes) } else { Err(LeafError::Ambiguous) }
     }
@@ -171,7 +171,7 @@ impl Leaf {
         }
     }
 
-    fn to_object(&self) -> Result<Object, LeafError> {
+    fn to_object(&self) -> Result<Object<'_>, LeafError> {
         let mut object = match self {
             Self::Event(event) => event_object(event)?,
             Self::Sealed(sealed) => Object::from([
@@ -179,7 +179,7 @@ impl Leaf {
                 ("cm", hash(&sealed.cm)),
                 ("know", know(&sealed.know)?),
                 ("t", string(&sealed.t)),
-                ("tag", string(&to_base64(&sealed.tag))),
+                ("tag", Value::String(to_base64(&sealed.tag).into())),
             ]),
             Self::Genesis(genesis) => {
                 let mut object = Object::from([
@@ -188,7 +188,7 @@ impl Leaf {
                     ("t", string(&genesis.t)),
                 ]);
                 if let Some(last) = &genesis.last_of_former {
-                    object.insert("final", string(&to_base64(last)));
+                    object.insert("final", Value::String(to_base64(last).into()));
                 }
                 object
             }
@@ -198,7 +198,7 @@ impl Leaf {
     }
 }
 
-fn event_object(event: &Event) -> Result<Object, LeafError> {
+fn event_object(event: &Event) -> Result<Object<'_>, LeafError> {
     let mut object = Object::from([
         ("act", string(&event.act)),
         ("case", string(&event.case)),
@@ -222,19 +222,19 @@ fn event_object(event: &Event) -> Result<Object, LeafError> {
     Ok(object)
 }
 
-fn string(text: &str) -> Value {
-    Value::String(text.to_owned())
+fn string(text: &str) -> Value<'_> {
+    Value::String(text.into())
 }
 
-fn hash(hash: &Hash) -> Value {
-    Value::String(hash.to_string())
+fn hash(hash: &Hash) -> Value<'static> {
+    Value::String(hash.to_string().into())
 }
 
-fn know(know: &Know) -> Result<Value, LeafError> {
+fn know(know: &Know) -> Result<Value<'static>, LeafError> {
     Ok(Value::Object(Object::from([("r", hash(&know.root)), ("s", count("s", know.size)?)])))
 }
 
-fn count(key: &'static str, number: u64) -> Result<Value, LeafError> {
+fn count(key: &'static str, number: u64) -> Result<Value<'static>, LeafError> {
     let number = i64::try_from(number).map_err(|_| LeafError::Bad { key, expected: "below 2^53" })?;
     Ok(Value::Int(number))
 }

@@ -2,6 +2,7 @@
 //!
 //! Keys are taken in canonical order, which is the alphabet's: each function below asks for them in that order.
 
+use std::borrow::Cow;
 use std::iter::Peekable;
 
 use super::{ERASED, Erasure, Event, GENESIS, Genesis, Know, Leaf, LeafError, SEALED, Sealed};
@@ -24,10 +25,10 @@ impl Leaf {
         };
         let mut keys = Keys::of(object);
         let act = keys.text("act", "lower-case words joined by dots", |act| act == SEALED || is_act(act))?;
-        let leaf = match act.as_str() {
+        let leaf = match &*act {
             SEALED => Self::Sealed(sealed(&mut keys)?),
             GENESIS => Self::Genesis(genesis(&mut keys)?),
-            _ => Self::Event(event(act, &mut keys)?),
+            _ => Self::Event(event(act.into_owned(), &mut keys)?),
         };
         if keys.take("v")? != Value::Int(1) {
             return Err(LeafError::Bad { key: "v", expected: "1, the only version known here" });
@@ -37,21 +38,23 @@ impl Leaf {
     }
 }
 
-fn event(act: String, keys: &mut Keys) -> Result<Event, LeafError> {
+fn event(act: String, keys: &mut Keys<'_>) -> Result<Event, LeafError> {
     let erases = act == ERASED;
     let basis = if erases {
-        Some(keys.text("basis", "a ground for the erasure", |text| !text.is_empty())?)
+        Some(keys.text("basis", "a ground for the erasure", |text| !text.is_empty())?.into_owned())
     } else {
         None
     };
-    let case = keys.text("case", "a case number: letters, digits and signs without spaces", is_word)?;
+    let case =
+        keys.text("case", "a case number: letters, digits and signs without spaces", is_word)?.into_owned();
     let cm = keys.hash("cm")?;
     let fields = if erases { erased_fields(keys)? } else { Vec::new() };
     let know = know(keys)?;
     let n = keys.count("n")?;
     let prev = keys.optional_hash("prev")?;
-    let role =
-        keys.text("role", "a role's public name: letters, digits and signs without spaces", is_word)?;
+    let role = keys
+        .text("role", "a role's public name: letters, digits and signs without spaces", is_word)?
+        .into_owned();
     let seen = keys.optional_hash("seen")?;
     let t = instant(keys)?;
     let erased = match basis {
@@ -70,7 +73,7 @@ fn event(act: String, keys: &mut Keys) -> Result<Event, LeafError> {
     Ok(Event { act, case, cm, know, n, prev, role, seen, erased, t })
 }
 
-fn erased_fields(keys: &mut Keys) -> Result<Vec<Hash>, LeafError> {
+fn erased_fields(keys: &mut Keys<'_>) -> Result<Vec<Hash>, LeafError> {
     let digests: Option<Vec<Hash>> = match keys.take("fields")? {
         Value::Array(items) => items.iter().map(as_hash).collect(),
         _ => None,
@@ -79,27 +82,28 @@ fn erased_fields(keys: &mut Keys) -> Result<Vec<Hash>, LeafError> {
     digests.filter(|digests| !digests.is_empty()).ok_or(bad)
 }
 
-fn sealed(keys: &mut Keys) -> Result<Sealed, LeafError> {
+fn sealed(keys: &mut Keys<'_>) -> Result<Sealed, LeafError> {
     let cm = keys.hash("cm")?;
     let know = know(keys)?;
-    let t = keys.text("t", "a day: YYYY-MM-DD", |text| parse_day(text).is_some())?;
+    let t = keys.text("t", "a day: YYYY-MM-DD", |text| parse_day(text).is_some())?.into_owned();
     let tag = keys.text("tag", "16 bytes in base64", |_| true)?;
     let tag = from_base64_array(&tag).ok_or(LeafError::Bad { key: "tag", expected: "16 bytes in base64" })?;
     Ok(Sealed { cm, know, tag, t })
 }
 
-fn genesis(keys: &mut Keys) -> Result<Genesis, LeafError> {
+fn genesis(keys: &mut Keys<'_>) -> Result<Genesis, LeafError> {
     let bad = LeafError::Bad { key: "final", expected: "a checkpoint in base64" };
     let last_of_former = match keys.optional("final")? {
         Some(Value::String(text)) => Some(from_base64(&text).ok_or(bad)?),
         Some(_) => return Err(bad),
         None => None,
     };
-    let origin = keys.text("origin", "the log's origin", |text| (1..=MAX_WORD).contains(&text.len()))?;
+    let origin =
+        keys.text("origin", "the log's origin", |text| (1..=MAX_WORD).contains(&text.len()))?.into_owned();
     Ok(Genesis { origin, last_of_former, t: instant(keys)? })
 }
 
-fn know(keys: &mut Keys) -> Result<Know, LeafError> {
+fn know(keys: &mut Keys<'_>) -> Result<Know, LeafError> {
     let Value::Object(object) = keys.take("know")? else {
         return Err(LeafError::Bad { key: "know", expected: "an object with root `r` and size `s`" });
     };
@@ -112,27 +116,28 @@ fn know(keys: &mut Keys) -> Result<Know, LeafError> {
     Ok(know)
 }
 
-fn instant(keys: &mut Keys) -> Result<String, LeafError> {
+fn instant(keys: &mut Keys<'_>) -> Result<String, LeafError> {
     keys.text("t", "an instant: YYYY-MM-DDThh:mm:ssZ", |text| parse_instant(text).is_some())
+        .map(Cow::into_owned)
 }
 
 /// Members not yet read.
-struct Keys(Peekable<std::vec::IntoIter<(String, Value)>>);
+struct Keys<'a>(Peekable<std::vec::IntoIter<(Cow<'a, str>, Value<'a>)>>);
 
-impl Keys {
-    fn of(object: Object) -> Self {
+impl<'a> Keys<'a> {
+    fn of(object: Object<'a>) -> Self {
         Self(object.into_members().peekable())
     }
 
-    fn take(&mut self, key: &'static str) -> Result<Value, LeafError> {
+    fn take(&mut self, key: &'static str) -> Result<Value<'a>, LeafError> {
         self.optional(key)?.ok_or(LeafError::Missing(key))
     }
 
-    fn optional(&mut self, key: &'static str) -> Result<Option<Value>, LeafError> {
+    fn optional(&mut self, key: &'static str) -> Result<Option<Value<'a>>, LeafError> {
         match self.0.peek() {
             Some((name, _)) if name == key => Ok(self.0.next().map(|(_, value)| value)),
             // All keys before this one were asked for: what still stands there does not belong.
-            Some((name, _)) if name.as_str() < key => Err(LeafError::Unknown(name.clone())),
+            Some((name, _)) if **name < *key => Err(LeafError::Unknown(name.to_string())),
             _ => Ok(None),
         }
     }
@@ -142,7 +147,7 @@ impl Keys {
         key: &'static str,
         expected: &'static str,
         good: fn(&str) -> bool,
-    ) -> Result<String, LeafError> {
+    ) -> Result<Cow<'a, str>, LeafError> {
         match self.take(key)? {
             Value::String(text) if good(&text) => Ok(text),
             _ => Err(LeafError::Bad { key, expected }),
@@ -167,13 +172,13 @@ impl Keys {
 
     fn end(&mut self) -> Result<(), LeafError> {
         match self.0.next() {
-            Some((key, _)) => Err(LeafError::Unknown(key)),
+            Some((key, _)) => Err(LeafError::Unknown(key.into_owned())),
             None => Ok(()),
         }
     }
 }
 
-fn as_hash(value: &Value) -> Option<Hash> {
+fn as_hash(value: &Value<'_>) -> Option<Hash> {
     match value {
         Value::String(text) => text.parse().ok(),
         _ => None,

@@ -6,9 +6,10 @@ mod proof;
 use std::fmt;
 use std::str::FromStr;
 
+use base64ct::{Base64, Encoding};
 use sha2::{Digest, Sha256};
 
-use crate::encoding::{from_base64_array, to_base64};
+use crate::encoding::from_base64_array;
 
 pub use frontier::{Frontier, FrontierError};
 pub use proof::{
@@ -29,7 +30,7 @@ impl Hash {
 
 impl fmt::Display for Hash {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&to_base64(&self.0))
+        f.write_str(Base64::encode(&self.0, &mut [0; 44]).map_err(|_| fmt::Error)?)
     }
 }
 
@@ -84,14 +85,15 @@ pub fn root_of(hashes: &[Hash]) -> Hash {
     }
     let mut row = hashes.to_vec();
     while row.len() > 1 {
+        for pair in 0..row.len() / 2 {
+            row[pair] = node_hash(&row[2 * pair], &row[2 * pair + 1]);
+        }
         // A lone last node rises unchanged: that is the tree that splits at the largest power of two.
-        row = row
-            .chunks(2)
-            .map(|pair| match pair {
-                [left, right] => node_hash(left, right),
-                rest => rest[0],
-            })
-            .collect();
+        if !row.len().is_multiple_of(2) {
+            let last = row.len() - 1;
+            row[last / 2] = row[last];
+        }
+        row.truncate(row.len().div_ceil(2));
     }
     row[0]
 }

@@ -10,7 +10,7 @@ fn refused(text: &str, offset: usize, words: &str) {
     assert!(error.reason.contains(words), "{text:?}: {error}");
 }
 
-fn accepted(text: &str) -> Value {
+fn accepted(text: &str) -> Value<'_> {
     let value = parse(text.as_bytes()).unwrap_or_else(|error| panic!("{text:?}: {error}"));
     assert_eq!(value.to_bytes().unwrap(), text.as_bytes());
     value
@@ -100,9 +100,9 @@ fn values_outside_of_the_profile_are_not_written() {
     for value in [
         Value::Int(MAX_INT + 1),
         Value::Int(i64::MIN),
-        Value::String("a\u{0}".to_owned()),
-        Value::String("e\u{301}".to_owned()),
-        Value::String("x".repeat(MAX_BYTES)),
+        Value::String("a\u{0}".into()),
+        Value::String("e\u{301}".into()),
+        Value::String("x".repeat(MAX_BYTES).into()),
         deep,
     ] {
         assert!(value.to_bytes().is_err(), "{value}");
@@ -119,12 +119,12 @@ fn members_are_found_replaced_and_removed_by_name() {
 }
 
 /// Any value of the profile, at most four levels.
-fn value() -> impl Strategy<Value = Value> {
+fn value() -> impl Strategy<Value = Value<'static>> {
     let text = "[a-z\"\\\\é中\u{10000}\u{ff21}]{0,6}";
     let leaf = prop_oneof![
         any::<bool>().prop_map(Value::Bool),
         (-MAX_INT..=MAX_INT).prop_map(Value::Int),
-        text.prop_map(Value::String),
+        text.prop_map(|text| Value::String(text.into())),
     ];
     leaf.prop_recursive(3, 24, 4, move |inner| {
         prop_oneof![
@@ -132,7 +132,7 @@ fn value() -> impl Strategy<Value = Value> {
             prop::collection::vec((text, inner), 0..4).prop_map(|members| {
                 let mut object = Object::new();
                 for (name, value) in members {
-                    object.insert(&name, value);
+                    object.insert(name, value);
                 }
                 Value::Object(object)
             }),

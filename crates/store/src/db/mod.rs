@@ -192,17 +192,8 @@ impl Tx {
         let mut rows = rows.into_iter().peekable();
         while rows.peek().is_some() {
             let some: Vec<Vec<Value>> = rows.by_ref().take(PARAMETERS / width).collect();
-            let places = |row: usize| {
-                let place = |column: usize| match self {
-                    // SQLite takes `$1` for a name, and looks every name up among all the others.
-                    Tx::Sqlite(_) => "?".to_owned(),
-                    Tx::Postgres(_) => format!("${}", row * width + column),
-                };
-                format!("({})", (1..=width).map(place).collect::<Vec<_>>().join(","))
-            };
-            let tuples: Vec<String> = (0..some.len()).map(places).collect();
             // Only places are put together here; every value is bound.
-            let sql = AssertSqlSafe(format!("{head} VALUES {} {tail}", tuples.join(",")));
+            let sql = AssertSqlSafe(format!("{head} VALUES {} {tail}", self.places(some.len(), width)));
             let args = some.into_iter().flatten();
             match self {
                 Tx::Sqlite(tx) => bind!(sqlx::query(sql), args).execute(&mut **tx).await?.rows_affected(),
@@ -210,6 +201,25 @@ impl Tx {
             };
         }
         Ok(())
+    }
+
+    /// Places for so many rows of so many values: `(?,?),(?,?)`, or `($1,$2),($3,$4)`.
+    fn places(&self, rows: usize, width: usize) -> String {
+        let mut places = String::with_capacity(rows * (2 * width + 2));
+        for place in 0..rows * width {
+            places.push_str(match place {
+                0 => "(",
+                _ if place.is_multiple_of(width) => "),(",
+                _ => ",",
+            });
+            match self {
+                // SQLite takes `$1` for a name, and looks every name up among all the others.
+                Tx::Sqlite(_) => places.push('?'),
+                Tx::Postgres(_) => places.push_str(&format!("${}", place + 1)),
+            }
+        }
+        places.push(')');
+        places
     }
 
     pub(crate) async fn commit(self) -> Result<()> {

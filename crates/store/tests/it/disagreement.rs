@@ -1,5 +1,11 @@
 //! The database was changed from outside, or the files were: nothing is signed, and the check says so.
 
+use base64ct::{Base64, Encoding};
+use chacha20poly1305::XChaCha20Poly1305;
+use chacha20poly1305::aead::{Aead, KeyInit, Payload as Sealing};
+use ledger::commitment::Field;
+use ledger::tree::Hash;
+use serde_json::Value;
 use store::{Store, StoreError};
 
 use crate::support::place::audited;
@@ -83,6 +89,68 @@ fn the_check_finds_changes_to_what_is_published_long_since() {
         }
         assert_eq!(store.check().await.unwrap(), 6);
     });
+}
+
+/// Somebody with the payload key and every right over the database puts other words in, sealed as they should be.
+#[test]
+fn words_that_the_leaf_does_not_commit_to_are_not_shown() {
+    each_database("words_that_the_leaf_does_not_commit_to_are_not_shown", |place| async move {
+        let store = half_published(&place).await;
+        let rows = place.numbers_and_bytes("SELECT idx, sealed FROM payload WHERE idx = 2").await;
+        let key = payload_key(&place);
+        let mut kept: Value = serde_json::from_slice(&unsealed(&key, 2, &rows[&2])).unwrap();
+        say_otherwise(&mut kept, "text", "\"never said\"");
+        let sealed = sealed(&key, 2, kept.to_string().as_bytes());
+        let hexadecimal: String = sealed.iter().map(|byte| format!("{byte:02x}")).collect();
+        let literal =
+            if place.is_sqlite() { format!("X'{hexadecimal}'") } else { format!("'\\x{hexadecimal}'") };
+        place.sql(&format!("UPDATE payload SET sealed = {literal} WHERE idx = 2")).await.unwrap();
+        let refused = [
+            store.history(CASE).await.err(),
+            store.case(CASE).await.err(),
+            store.disclose(CASE, 2, "text").await.err(),
+            store.receipt(CASE, 2, &["text".to_owned()]).await.err(),
+            store.check().await.err(),
+        ];
+        for error in refused {
+            assert!(matches!(error, Some(StoreError::NotCommitted(2))), "{error:?}");
+            assert!(error.unwrap().to_string().contains("entry 2 are not those that its leaf commits to"));
+        }
+    });
+}
+
+fn payload_key(place: &Place) -> [u8; 32] {
+    let text = std::fs::read_to_string(place.data().join("keys/payload.key")).unwrap();
+    Base64::decode_vec(text.trim_end()).unwrap().try_into().unwrap()
+}
+
+/// Another value for a field, with its digest among the others, so that the payload by itself is sound.
+fn say_otherwise(kept: &mut Value, name: &str, value: &str) {
+    let fields = kept["fields"].as_array_mut().unwrap();
+    let kept_field = fields.iter_mut().find(|field| field["name"] == name).unwrap();
+    let salt = Base64::decode_vec(kept_field["salt"].as_str().unwrap()).unwrap().try_into().unwrap();
+    let digest = |value: &str| Field { name: name.into(), value: value.into(), salt }.digest();
+    let (before, after) = (digest(kept_field["value"].as_str().unwrap()), digest(value));
+    kept_field["value"] = value.into();
+    let digests = kept["digests"].as_array_mut().unwrap();
+    let mut hashes: Vec<Hash> = digests.iter().map(|text| text.as_str().unwrap().parse().unwrap()).collect();
+    hashes.retain(|hash| *hash != before);
+    hashes.push(after);
+    hashes.sort_unstable();
+    *digests = hashes.iter().map(|hash| hash.to_string().into()).collect();
+}
+
+fn sealed(key: &[u8; 32], idx: u64, plain: &[u8]) -> Vec<u8> {
+    let nonce = [7; 24];
+    let sealing = Sealing { msg: plain, aad: &idx.to_be_bytes() };
+    let sealed = XChaCha20Poly1305::new(&(*key).into()).encrypt(&nonce.into(), sealing).unwrap();
+    [nonce.as_slice(), &sealed].concat()
+}
+
+fn unsealed(key: &[u8; 32], idx: u64, sealed: &[u8]) -> Vec<u8> {
+    let (nonce, sealed) = sealed.split_first_chunk::<24>().unwrap();
+    let sealing = Sealing { msg: sealed, aad: &idx.to_be_bytes() };
+    XChaCha20Poly1305::new(&(*key).into()).decrypt(&(*nonce).into(), sealing).unwrap()
 }
 
 #[test]

@@ -10,6 +10,7 @@ mod erasure;
 mod history;
 mod kill;
 mod receipts;
+mod recovery;
 mod rollback;
 mod support;
 mod witnesses;

@@ -18,7 +18,7 @@ fn a_data_folder_is_opened_once() {
 }
 
 /// Publishes five entries, having noted how the database stood after three.
-async fn published(place: &Place) {
+pub async fn published(place: &Place) {
     let store = place.open().await;
     open_case(&store, CASE, at(1)).await;
     comment(&store, CASE, at(2), "a").await.unwrap();
@@ -30,7 +30,7 @@ async fn published(place: &Place) {
 }
 
 /// Puts the database back to where it stood after three entries.
-async fn roll_back(place: &Place) {
+pub async fn roll_back(place: &Place) {
     place.drop_guards().await;
     place
         .sql(

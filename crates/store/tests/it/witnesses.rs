@@ -53,6 +53,41 @@ fn a_published_checkpoint_bears_the_cosignatures_that_the_policy_asks_for() {
     });
 }
 
+/// The time of the one cosignature under the published checkpoint.
+fn cosigned_at(store: &Store, witness: &Witness) -> u64 {
+    let key = witness.address().key;
+    let policy = format!("log {}\nwitness w {key}\nquorum w\n", store.log_key());
+    let policy: Policy = policy.parse().unwrap();
+    policy.verify(&store.folder().checkpoint().unwrap().unwrap()).unwrap().latest().unwrap()
+}
+
+/// A sign of life: readers can tell a quiet log from one that is kept from them.
+#[test]
+fn an_unchanged_log_is_cosigned_again_after_a_while_and_not_before() {
+    each_database("an_unchanged_log_is_cosigned_again_after_a_while", |place| async move {
+        let (store, witnesses) = witnessed(&place, 1, 1).await;
+        open_case(&store, CASE, at(1)).await;
+        store.publish().await.unwrap();
+        let first = store.folder().checkpoint().unwrap().unwrap();
+        let cosigned = cosigned_at(&store, &witnesses[0]);
+        witnesses[0].let_pass(3_000);
+        assert_eq!(store.publish().await.unwrap(), 2);
+        assert_eq!(cosigned_at(&store, &witnesses[0]), cosigned, "an hour has not passed");
+        drop(store);
+        let heartbeat = std::time::Duration::ZERO;
+        let settings =
+            Settings { witnesses: vec![witnesses[0].address()], quorum: 1, heartbeat, ..place.settings() };
+        let store = Store::open(settings, at(0)).await.unwrap();
+        for beat in 1..4 {
+            assert_eq!(store.publish().await.unwrap(), 2);
+            assert!(cosigned_at(&store, &witnesses[0]) >= cosigned + 3_000 * beat, "beat {beat}");
+            witnesses[0].let_pass(3_000);
+        }
+        let last = store.folder().checkpoint().unwrap().unwrap();
+        assert_eq!(last.checkpoint(), first.checkpoint(), "the same tree");
+    });
+}
+
 #[test]
 fn without_a_quorum_events_are_recorded_and_one_checkpoint_covers_them_later() {
     each_database("without_a_quorum_events_are_recorded", |place| async move {

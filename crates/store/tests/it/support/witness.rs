@@ -1,6 +1,7 @@
 //! A witness on the loopback interface, as the protocol asks for it.
 
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -20,6 +21,8 @@ pub struct Witness {
     key: SigningKey,
     logs: Mutex<BTreeMap<String, WitnessedLog>>,
     url: String,
+    /// By how many seconds its clock is ahead.
+    ahead: AtomicU64,
 }
 
 impl Witness {
@@ -30,7 +33,7 @@ impl Witness {
         let name = format!("witness.example/w{number}");
         let key = SigningKey::from_seed(&name, KeyKind::Cosignature, &[number; 32]).unwrap();
         let logs = BTreeMap::from([(ORIGIN.into(), WitnessedLog { keys: vec![log.clone()], latest: None })]);
-        let witness = Arc::new(Witness { key, logs: Mutex::new(logs), url });
+        let witness = Arc::new(Witness { key, logs: Mutex::new(logs), url, ahead: AtomicU64::new(0) });
         let answering = witness.clone();
         let app = Router::new()
             .route("/add-checkpoint", post(move |body: Bytes| async move { answering.answer(&body) }));
@@ -41,6 +44,7 @@ impl Witness {
     fn answer(&self, body: &[u8]) -> impl IntoResponse + use<> {
         let mut logs = self.logs.lock().unwrap();
         let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_secs();
+        let now = now + self.ahead.load(Ordering::Relaxed);
         let answer = respond(body, &logs, &self.key, now);
         if let Some(latest) = answer.store {
             logs.get_mut(ORIGIN).unwrap().latest = Some(latest);
@@ -50,6 +54,11 @@ impl Witness {
             [(header::CONTENT_TYPE, answer.content_type)],
             answer.body,
         )
+    }
+
+    /// Puts its clock forward.
+    pub fn let_pass(&self, seconds: u64) {
+        self.ahead.fetch_add(seconds, Ordering::Relaxed);
     }
 
     /// Makes the witness believe that it saw this before.

@@ -10,10 +10,9 @@ use ledger::tiles::TileReader;
 use ledger::tree::{Hash, consistency_proof};
 use serde_json::json;
 
-use super::Format;
-use super::ledger::{MOST_READ, Trust};
-use super::ledger_prove::published;
-use super::ledger_source::Source;
+use super::prove::published;
+use super::source::Source;
+use super::{Format, Judging, MOST_READ};
 use crate::exit::{Exit, Failure};
 use crate::files;
 use crate::output::{Mood, Page, Terminal};
@@ -34,10 +33,7 @@ pub struct Compare {
     /// The other view
     b: String,
     #[command(flatten)]
-    trust: Trust,
-    /// How to print
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    format: Format,
+    judging: Judging,
 }
 
 /// A checkpoint, and the log that it came from if there is one.
@@ -49,7 +45,7 @@ struct View {
 impl Compare {
     /// Compares, prints, and says whether both tell one story.
     pub fn run(self, terminal: &Terminal) -> Result<Exit, Failure> {
-        let trusted = self.trust.given()?;
+        let trusted = self.judging.trust.given()?;
         let keys: Vec<VerifyingKey> = trusted.policy.logs().iter().map(|log| log.key.clone()).collect();
         let (a, b) = (View::of(&self.a)?, View::of(&self.b)?);
         let proof = consistency(&a, &b);
@@ -57,7 +53,7 @@ impl Compare {
         let comparison = compare(first.as_bytes(), second.as_bytes(), &keys, proof.as_deref())
             .map_err(|error| Failure::Input(error.to_string()))?;
         let (word, sentence, mood) = told(&comparison);
-        match self.format {
+        match self.judging.format {
             Format::Text => {
                 let mut page = Page::new(terminal.width());
                 page.heading("Two views of one log");

@@ -7,8 +7,7 @@ use ledger::leaf::Leaf;
 use ledger::receipt::{Proven, Receipt};
 use serde::Serialize;
 
-use super::Format;
-use super::ledger::{MOST_READ, Trust, instant};
+use super::{Format, Judging, MOST_READ, instant};
 use crate::exit::{Exit, Failure};
 use crate::files;
 use crate::output::{Mood, Page, Terminal};
@@ -31,10 +30,7 @@ pub struct Verify {
     #[arg(value_name = "RECEIPT.json")]
     receipt: PathBuf,
     #[command(flatten)]
-    trust: Trust,
-    /// How to print
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    format: Format,
+    judging: Judging,
 }
 
 /// What a receipt proves.
@@ -64,12 +60,12 @@ impl Verb {
 
 impl Verify {
     fn run(self, terminal: &Terminal) -> Result<Exit, Failure> {
-        let trusted = self.trust.given()?;
+        let trusted = self.judging.trust.given()?;
         let bytes = files::read(&self.receipt, MOST_READ)?;
         let receipt = Receipt::from_json(&bytes)
             .map_err(|error| Failure::Input(format!("{}: {error}", self.receipt.display())))?;
         let proven = receipt.verify(&trusted.policy).map_err(|error| error.to_string());
-        match self.format {
+        match self.judging.format {
             Format::Text => terminal.print(&page(&receipt, &proven, &trusted.because, terminal.width()))?,
             Format::Json => terminal.print_json(&summed_up(&receipt, &proven))?,
         }

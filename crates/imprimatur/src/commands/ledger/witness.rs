@@ -13,7 +13,7 @@ use axum::routing::{get, post};
 use clap::Args;
 use ledger::note::VerifyingKey;
 
-use super::ledger::log_key;
+use super::log_key;
 use super::witness_state::WitnessState;
 use crate::exit::{Exit, Failure};
 use crate::output::Terminal;

@@ -8,9 +8,9 @@ use ledger::audit::{Options, audit};
 use ledger::checkpoint::SignedCheckpoint;
 use ledger::tiles::{CHECKPOINT_PATH, FetchError, TileSource};
 
-use super::ledger::Trust;
-use super::ledger_prove::published;
-use super::ledger_source::Source;
+use super::Trust;
+use super::prove::published;
+use super::source::Source;
 use crate::exit::{Exit, Failure};
 use crate::files;
 use crate::output::{Mood, Page, Terminal};

@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use store::{Settings, Store, StoreError};
 
-use super::ledger::log_key;
+use super::log_key;
 use crate::exit::{Exit, Failure};
 use crate::output::Terminal;
 use crate::{clock, files};
@@ -56,10 +56,7 @@ impl Disclose {
             Failure::Input(format!("{}: not the data folder of a store", self.data.display()))
         })?;
         let key = log_key(String::from_utf8_lossy(&key).trim_end()).map_err(Failure::Input)?;
-        // No day is asked for here: any calendar does.
-        let day_of = Arc::new(|at: Timestamp| at.to_zoned(TimeZone::UTC).date());
-        let mut settings = Settings::embedded(self.data.clone(), key.name(), day_of);
-        settings.database.clone_from(&self.database);
+        let settings = settings(self.data.clone(), self.database.clone(), key.name());
         let store = Store::open(settings, clock::now()).await.map_err(|error| failure(&error))?;
         let receipt =
             store.receipt(&self.case, self.n, &self.fields).await.map_err(|error| failure(&error))?;
@@ -67,14 +64,23 @@ impl Disclose {
     }
 }
 
+/// A store about which no day is asked: any calendar does.
+pub fn settings(data: PathBuf, database: Option<String>, origin: &str) -> Settings {
+    let day_of = Arc::new(|at: Timestamp| at.to_zoned(TimeZone::UTC).date());
+    Settings { database, ..Settings::embedded(data, origin, day_of) }
+}
+
 /// The store's own words; some tell of a wrong question, the others of a failure.
-fn failure(error: &StoreError) -> Failure {
+pub fn failure(error: &StoreError) -> Failure {
     match error {
         StoreError::NoCase(_)
         | StoreError::NoEvent { .. }
         | StoreError::NotPublishedYet { .. }
         | StoreError::InUse(_)
         | StoreError::Key { .. }
+        | StoreError::RolledBack { .. }
+        | StoreError::Mirror(_)
+        | StoreError::Lost(_)
         | StoreError::NoField(_) => Failure::Input(error.to_string()),
         _ => Failure::Internal(error.to_string()),
     }

@@ -1,6 +1,17 @@
 //! `ledger`: the verbs about the accountability log, and what they share: where a log is read, and whom to
 //! believe.
 
+mod compare;
+mod disclose;
+mod mirror;
+mod prove;
+mod receipt;
+mod recover;
+mod source;
+mod verify;
+mod witness;
+mod witness_state;
+
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
@@ -8,10 +19,9 @@ use ledger::note::{KeyKind, VerifyingKey};
 use ledger::policy::Policy;
 use ledger::tiles::TileSource;
 
-use super::ledger_source::Source;
-use super::{
-    ledger_compare, ledger_disclose, ledger_mirror, ledger_prove, ledger_receipt, ledger_verify, witness,
-};
+use source::Source;
+
+use super::Format;
 use crate::exit::{Exit, Failure};
 use crate::files;
 use crate::output::Terminal;
@@ -22,13 +32,14 @@ pub const MOST_READ: usize = 4 << 20;
 /// The accountability log: check it, prove from it, witness it
 #[derive(Subcommand)]
 pub enum Verb {
-    Verify(ledger_verify::Verify),
-    Prove(ledger_prove::Prove),
+    Verify(verify::Verify),
+    Prove(prove::Prove),
     #[command(subcommand)]
-    Receipt(ledger_receipt::Verb),
-    Disclose(ledger_disclose::Disclose),
-    Compare(ledger_compare::Compare),
-    Mirror(ledger_mirror::Mirror),
+    Receipt(receipt::Verb),
+    Disclose(disclose::Disclose),
+    Compare(compare::Compare),
+    Mirror(mirror::Mirror),
+    Recover(recover::Recover),
     Witness(witness::Witness),
 }
 
@@ -42,6 +53,7 @@ impl Verb {
             Verb::Disclose(disclose) => disclose.run(terminal),
             Verb::Compare(compare) => compare.run(terminal),
             Verb::Mirror(mirror) => mirror.run(terminal),
+            Verb::Recover(recover) => recover.run(terminal),
             Verb::Witness(witness) => witness.run(terminal),
         }
     }
@@ -56,6 +68,16 @@ pub struct Trust {
     /// Believe the logs, witnesses and quorum of this policy file (C2SP tlog-policy)
     #[arg(long, value_name = "FILE")]
     policy: Option<PathBuf>,
+}
+
+/// Whom to believe, and how to print what was found: the options of every check.
+#[derive(Args)]
+pub struct Judging {
+    #[command(flatten)]
+    trust: Trust,
+    /// How to print
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
 }
 
 /// A policy, and where it comes from.

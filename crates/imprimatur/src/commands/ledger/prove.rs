@@ -8,7 +8,7 @@ use ledger::proof::LogProof;
 use ledger::tiles::{CHECKPOINT_PATH, TileReader, TileSource};
 use ledger::tree::{inclusion_proof, leaf_hash, verify_inclusion};
 
-use super::ledger_source::Source;
+use super::source::Source;
 use crate::exit::{Exit, Failure};
 use crate::files;
 use crate::output::Terminal;

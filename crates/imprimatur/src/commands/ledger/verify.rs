@@ -7,9 +7,8 @@ use ledger::audit::{Options, Problem, Report, audit};
 use ledger::policy::PolicyWarning;
 use serde::Serialize;
 
-use super::Format;
-use super::ledger::{Trust, Trusted, instant};
-use super::ledger_source::Source;
+use super::source::Source;
+use super::{Format, Judging, Trusted, instant};
 use crate::exit::{Exit, Failure};
 use crate::output::{Mood, Page, Terminal};
 
@@ -31,10 +30,7 @@ pub struct Verify {
     #[arg(value_name = "DIR|URL")]
     log: String,
     #[command(flatten)]
-    trust: Trust,
-    /// How to print
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    format: Format,
+    judging: Judging,
 }
 
 /// What an audit came to.
@@ -61,11 +57,11 @@ impl Verify {
     /// Audits, prints, and says whether the log holds together.
     pub fn run(self, terminal: &Terminal) -> Result<Exit, Failure> {
         let source = Source::new(&self.log)?;
-        let trusted = self.trust.or_the_logs_own(&source)?;
+        let trusted = self.judging.trust.or_the_logs_own(&source)?;
         let start = Instant::now();
         let outcome = audit(&source, &trusted.policy, &Options::default());
         let seconds = start.elapsed().as_secs_f64();
-        match self.format {
+        match self.judging.format {
             Format::Text => terminal.print(&page(&source, &trusted, &outcome, seconds, terminal.width()))?,
             Format::Json => terminal.print_json(&summed_up(&trusted, &outcome, seconds))?,
         }
