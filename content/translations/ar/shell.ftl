@@ -103,6 +103,7 @@ trouble-sign-in = سجّل الدخول أولاً
 trouble-not-found = غير موجود
 trouble-changed = سبقك شخص آخر
 trouble-malformed = تتعذر قراءة هذا الطلب
+trouble-lost = ضاع هنا وبقي في السجل الموثَّق
 trouble-failed = حدث خلل هنا
 trouble-mend = ما ينبغي فعله:
 trouble-missing = لا يمكن الجزم: { $what } غير متوفر.

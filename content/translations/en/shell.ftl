@@ -92,6 +92,7 @@ trouble-sign-in = Sign in first
 trouble-not-found = Not found
 trouble-changed = Somebody else was first
 trouble-malformed = This cannot be read
+trouble-lost = Lost here, and still in the ledger
 trouble-failed = Something failed here
 trouble-mend = What to do:
 trouble-missing = Cannot tell: { $what } is missing.

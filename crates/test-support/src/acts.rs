@@ -111,5 +111,9 @@ pub fn proposed() -> Act {
 
 /// Signs the decision.
 pub fn signed() -> Act {
-    Act::DecisionSigned(DecisionSigned { snapshot: "0".repeat(64), carried: String::new() })
+    Act::DecisionSigned(DecisionSigned {
+        snapshot: "0".repeat(64),
+        carried: String::new(),
+        carried_by: String::new(),
+    })
 }

@@ -14,7 +14,7 @@ pub struct Problem {
     #[serde(skip)]
     pub status: StatusCode,
     /// What kind of problem: `refused`, `not-allowed`, `sign-in`, `not-found`, `changed`, `malformed`,
-    /// `failed`.
+    /// `lost`, `failed`.
     pub kind: &'static str,
     /// What is wrong.
     pub message: String,
@@ -85,6 +85,7 @@ impl From<StoreError> for Problem {
             StoreError::NoCase(_) | StoreError::NoEvent { .. } | StoreError::NotPublishedYet { .. } => {
                 Problem::not_found(error.to_string())
             }
+            StoreError::Lost(_) => Problem::new(StatusCode::GONE, "lost", error.to_string()),
             StoreError::NotErasable(_) => {
                 Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "refused", error.to_string())
             }

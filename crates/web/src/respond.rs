@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::Json;
 use axum::extract::State;
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::{HeaderMap, header};
 use axum::response::{Html, IntoResponse, Response};
 
 use crate::app::App;
@@ -46,9 +46,4 @@ pub(crate) async fn no_such_page(State(app): State<App>, visitor: Visitor, heade
         .and_then(|value| value.to_str().ok())
         .is_some_and(|accept| accept.contains("text/html"));
     if wants_page { problem_page(&app, &visitor, &problem) } else { problem.into_response() }
-}
-
-/// A status with nothing else.
-pub fn status(status: StatusCode) -> Response {
-    status.into_response()
 }

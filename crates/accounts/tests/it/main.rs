@@ -4,7 +4,6 @@
 
 mod appointment;
 mod attempts;
-mod authenticator;
 mod code;
 mod passkey;
 mod password;

@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::at;
-use crate::authenticator::{Authenticator, base64};
+use test_support::authenticator::{Authenticator, base64};
 
 const ADDRESS: &str = "https://imprimatur.example.org";
 

@@ -3,8 +3,6 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot read its own files must fail")]
 
 mod api;
-#[path = "../../../accounts/tests/it/authenticator.rs"]
-mod authenticator;
 mod components;
 mod desk;
 mod fixture;

@@ -24,6 +24,10 @@ struct Sampler {
 
 const HASH: &str = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
 
+fn in_english(text: &str) -> Said {
+    Said { text: text.into(), language: Some("en".into()) }
+}
+
 fn said(text: &str, language: &str) -> Said {
     Said { text: text.into(), language: Some(language.into()) }
 }
@@ -120,8 +124,8 @@ fn findings() -> Vec<Finding> {
             basis: "Guiding Principles on Business and Human Rights, 17".into(),
             figures: vec![figure("Governance", "4.17"), figure("Commitments kept", "2 of 24")],
             reasons: vec![
-                "An independent source reports it.".into(),
-                "The partner denies it without evidence.".into(),
+                in_english("An independent source reports it."),
+                in_english("The partner denies it without evidence."),
             ],
             evidence: evidence(),
             reply: Some(Statement {
@@ -143,7 +147,7 @@ fn findings() -> Vec<Finding> {
             verdict: "cannot-tell".into(),
             code: "EX-05".into(),
             basis: "Proposed default".into(),
-            missing: vec!["The register of beneficial owners for 2025.".into()],
+            missing: vec![in_english("The register of beneficial owners for 2025.")],
             reply_due_on: Some("2026-06-30".into()),
             ..Finding::default()
         },

@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 use serde_json::Value;
 
 use super::house::{ADDRESS, Answer, House, PASSWORD};
-use crate::authenticator::Authenticator;
+use test_support::authenticator::Authenticator;
 
 /// The handle of `d.officer`, who is the first to enter the house.
 const OFFICER: [u8; 16] = [0; 16];

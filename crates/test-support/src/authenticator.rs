@@ -11,12 +11,15 @@ const VERIFIED: u8 = 0b101;
 
 /// An authenticator with one key, which signs whatever it is shown.
 pub struct Authenticator {
+    /// What it signs with.
     pub key: SigningKey,
+    /// Identifier of the credential.
     pub id: Vec<u8>,
     /// The page that it believes to be on.
     pub origin: String,
     /// Whom it says that the key is of.
     pub handle: [u8; 16],
+    /// What it says it did: user present (1), user verified (4).
     pub flags: u8,
 }
 
@@ -84,6 +87,7 @@ impl Authenticator {
     }
 }
 
+/// Base64url without padding, as browsers write bytes.
 pub fn base64(bytes: &[u8]) -> String {
     Base64UrlUnpadded::encode_string(bytes)
 }
