@@ -13,6 +13,9 @@ use crate::encoding::{HEAD, detect, western};
 use crate::track::Track;
 use crate::{ListError, Options};
 
+/// How much is decoded at once, in bytes, so that limits are looked at in time.
+const CHUNK: usize = 1 << 16;
+
 /// A reader of clean text over a reader of raw bytes.
 pub(crate) struct Source<'a, R> {
     raw: Chain<Cursor<Vec<u8>>, R>,
@@ -76,6 +79,9 @@ impl<'a, R: BufRead> Source<'a, R> {
         let mut bytes = Vec::new();
         self.track.begin_piece();
         self.read_until(b'\n', &mut bytes).map_err(|error| self.track.input(error))?;
+        if self.track.piece_too_long() {
+            return Err(self.track.too_long());
+        }
         let there = !bytes.is_empty();
         *line = String::from_utf8(bytes).map_err(|_| self.track.refused("not UTF-8", "Report this"))?;
         line.truncate(line.trim_end_matches(['\n', '\r']).len());
@@ -91,7 +97,8 @@ impl<'a, R: BufRead> Source<'a, R> {
         while self.at == self.text.len() && !self.ended {
             self.text.clear();
             self.at = 0;
-            let chunk = self.raw.fill_buf()?.to_vec();
+            let chunk = self.raw.fill_buf()?;
+            let chunk = chunk[..chunk.len().min(CHUNK)].to_vec();
             self.raw.consume(chunk.len());
             self.read += chunk.len() as u64;
             (self.progress)(self.read);

@@ -118,8 +118,13 @@ pub(crate) fn rows<R: BufRead>(
     each: &mut dyn FnMut(&Row) -> Result<(), ListError>,
 ) -> Result<(), ListError> {
     let track = source.track.clone();
-    let mut reader =
-        csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(source);
+    // Lines end at the line feed alone: the crate counts lines wrongly where they end in two characters.
+    let mut reader = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(delimiter)
+        .terminator(csv::Terminator::Any(b'\n'))
+        .from_reader(source);
     let (mut record, mut width) = (csv::StringRecord::new(), columns);
     loop {
         track.begin_piece();
@@ -136,14 +141,19 @@ pub(crate) fn rows<R: BufRead>(
             let mend = "Fetch the file again; if it is whole, end its last line";
             return Err(track.refused_at(line, what, mend));
         }
-        let expected = *width.get_or_insert(record.len());
-        if record.len() != expected {
-            let what = format!("{} fields where there should be {expected}", record.len());
+        let values: Vec<String> =
+            record.iter().map(|value| value.trim_end_matches('\r').to_owned()).collect();
+        if values.iter().all(String::is_empty) && values.len() < 2 {
+            continue;
+        }
+        let expected = *width.get_or_insert(values.len());
+        if values.len() != expected {
+            let what = format!("{} fields where there should be {expected}", values.len());
             let mend =
                 "A field that holds the dividing mark stands in quotation marks; check the row and the mark";
             return Err(track.refused_at(line, what, mend));
         }
-        each(&Row { line, values: record.iter().map(str::to_owned).collect() })?;
+        each(&Row { line, values })?;
     }
 }
 
