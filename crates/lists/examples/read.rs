@@ -1,5 +1,5 @@
 //! Reads list files and prints what is in them: `read FILE…`, or `read --diff OLD NEW`. The format is
-//! found out by looking; three CSV files of OFAC are read as `read --ofac NAMES ADDRESSES ALIASES`.
+//! found out by looking; the CSV files of OFAC are read as `read --ofac NAMES ADDRESSES ALIASES [COMMENTS]`.
 #![expect(clippy::print_stdout, reason = "a command line tool speaks on its standard output")]
 
 use std::collections::BTreeMap;
@@ -20,9 +20,15 @@ fn main() -> Result<(), Box<dyn Error>> {
             println!("{}", serde_json::to_string_pretty(&diff)?);
         }
         ["--ftm", path] => all(path)?.iter().for_each(|entity| println!("{}", lists::ftm_line(entity))),
-        ["--ofac", names, addresses, aliases] => {
-            let tables =
-                OfacTables { names: open(names)?, addresses: open(addresses)?, aliases: open(aliases)? };
+        ["--ofac", names, addresses, aliases, comments @ ..] => {
+            let (mut names, mut addresses, mut aliases) = (open(names)?, open(addresses)?, open(aliases)?);
+            let mut comments = comments.first().map(|path| open(path)).transpose()?;
+            let tables = OfacTables {
+                names: &mut names,
+                addresses: &mut addresses,
+                aliases: &mut aliases,
+                comments: comments.as_mut().map(|comments| comments as &mut dyn BufRead),
+            };
             let mut counts = Counts::default();
             let summary = read_ofac_tables(
                 tables,
@@ -36,7 +42,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             counts.print(&summary);
         }
         [] => println!(
-            "usage: read FILE… | read --diff OLD NEW | read --ftm FILE | read --ofac NAMES ADDRESSES ALIASES"
+            "usage: read FILE… | read --diff OLD NEW | read --ftm FILE | read --ofac NAMES ADDRESSES ALIASES [COMMENTS]"
         ),
         files => files.iter().try_for_each(|path| describe(path))?,
     }

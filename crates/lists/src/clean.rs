@@ -41,13 +41,16 @@ pub(crate) fn names(text: &str, line: u64, track: &Track) -> Vec<String> {
 /// The number of a document without what was written around it, and that remainder.
 ///
 /// Only what is plain is taken away: a remark in brackets after the number, words after a comma,
-/// words up to a colon, words up to "number" or "no.", a stop at the end. What is left must hold a
+/// words up to a colon, "number" or "no.", quotation and other stray marks. What is left must hold a
 /// digit, else the text stays as it is.
 pub(crate) fn number(text: &str, line: u64, track: &Track) -> (String, String) {
     let whole = squash(text);
     let (mut number, mut around) = (whole.as_str(), Vec::new());
-    if let Some((before, remark)) = number.split_once('(').filter(|(before, _)| has_digit(before)) {
-        around.push(remark.trim_end_matches(['.', ')', ' ']));
+    // A digit in brackets, as in "D489833 (9)", is part of the number.
+    let remark = number.strip_suffix([')', '.']).unwrap_or(number).rsplit_once(" (");
+    let worded = |remark: &str| remark.contains(char::is_alphabetic) && !remark.contains(')');
+    if let Some((before, remark)) = remark.filter(|(before, remark)| has_digit(before) && worded(remark)) {
+        around.push(remark);
         number = before.trim_end();
     }
     if let Some((before, words)) =
@@ -60,7 +63,8 @@ pub(crate) fn number(text: &str, line: u64, track: &Track) -> (String, String) {
         around.insert(0, words);
         number = after;
     }
-    let number = number.trim_matches([' ', '.', ';', ':', ',', '"', '\'', '“', '”', '‘', '’', '`', '*', '_']);
+    let stray = [' ', ';', ':', ',', '"', '\'', '“', '”', '‘', '’', '`', '*', '_'];
+    let number = number.trim_matches(stray);
     if number == whole || !has_digit(number) {
         return (whole, String::new());
     }

@@ -14,13 +14,14 @@ pub(crate) struct Dates {
     pub vague: bool,
 }
 
-/// Reads English dates: `14 Aug 1971`, `Aug 1971`, `1971`, `circa 1971`, `1971 to 1973`.
+/// Reads English dates: `14 Aug 1971`, `Aug 1971`, `1971`, `circa 1971`, `1971 to 1973`, `1971-1973`.
 pub(crate) fn english(text: &str) -> Option<Dates> {
     let text = text.trim().trim_end_matches('.');
     if let Some(about) = text.strip_prefix("circa ").or_else(|| text.strip_prefix("approximately ")) {
         return Some(Dates { vague: true, ..english(about)? });
     }
-    let Some((from, to)) = text.split_once(" to ") else {
+    let years = text.split_once('-').filter(|(from, to)| year(from).is_some() && year(to).is_some());
+    let Some((from, to)) = text.split_once(" to ").or(years) else {
         return one(text).map(|value| Dates { values: vec![value], vague: false });
     };
     let (from, to) = (one(from.trim())?, one(to.trim().trim_start_matches("circa "))?);

@@ -60,7 +60,7 @@ pub enum Format {
     UnSecurityCouncil,
     /// The SDN and consolidated lists of the US Office of Foreign Assets Control, XML.
     OfacXml,
-    /// The same lists as three CSV files; read by [`read_ofac_tables`].
+    /// The same lists as CSV files; [`read`] reads the names alone, [`read_ofac_tables`] all of them.
     OfacTables,
     /// `FollowTheMoney` entities, one a line of JSON.
     FollowTheMoney,

@@ -11,7 +11,7 @@ use crate::dates::english;
 use crate::track::Track;
 
 /// How a kind begins, and the property of its value. The first that fits counts.
-const KINDS: [(&str, &str); 46] = [
+const KINDS: [(&str, &str); 51] = [
     ("Passport", "passportNumber"),
     ("Diplomatic Passport", "passportNumber"),
     ("Stateless Person Passport", "passportNumber"),
@@ -58,10 +58,15 @@ const KINDS: [(&str, &str); 46] = [
     ("Folio Mercantil", "registrationNumber"),
     ("Matricula Mercantil", "registrationNumber"),
     ("Organization Code", "registrationNumber"),
+    ("Government Gazette Number", "registrationNumber"),
+    ("Registered Charity No.", "registrationNumber"),
+    ("UK Company Number", "registrationNumber"),
+    ("United Social Credit Code", "registrationNumber"),
+    ("Certificate of Incorporation Number", "registrationNumber"),
 ];
 
 /// Kinds of numbers of persons and companies that have no property of their own.
-const OTHER_NUMBERS: [&str; 14] = [
+const OTHER_NUMBERS: [&str; 20] = [
     "National ID",
     "Identification Number",
     "Cedula",
@@ -71,11 +76,17 @@ const OTHER_NUMBERS: [&str; 14] = [
     "C.U.I.T.",
     "Personal ID",
     "Birth Certificate",
-    "Driver",
+    "Driver's License",
     "Residency Number",
     "National Foreign ID",
     "Military Registration",
     "License",
+    "Electoral Registry No.",
+    "Travel Document Number",
+    "Turkish Identification Number",
+    "Kenyan ID No.",
+    "Citizen's Card Number",
+    "Numero de Identidad",
 ];
 
 /// An identification as it stands in the list.

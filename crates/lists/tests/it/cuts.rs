@@ -14,7 +14,7 @@ fn whole(format: Format, left: &[u8]) -> bool {
         }
         OfacTables => text.ends_with("\r\n") || text.ends_with('\u{1A}'),
         // A line end within quotation marks ends no row.
-        Table => text.ends_with('\n') && text.matches('"').count() % 2 == 0,
+        Table => text.ends_with('\n') && text.matches('"').count().is_multiple_of(2),
         _ => false,
     }
 }

@@ -1,5 +1,7 @@
 //! What a user of the lists would notice, by example, by property and on real files.
 
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking, also in its helpers")]
+
 mod cuts;
 mod diffs;
 mod encodings;

@@ -1,5 +1,7 @@
 //! OFAC's lists in both forms say the same.
 
+use std::io::BufRead;
+
 use entities::Entity;
 use lists::Format::{OfacTables as Tables, OfacXml};
 use lists::{ListError, OfacTables, Options, Summary, read_ofac_tables};
@@ -7,12 +9,23 @@ use lists::{ListError, OfacTables, Options, Summary, read_ofac_tables};
 use crate::samples::{ADD, ALT, OFAC, SDN, check, entities, replace, try_read};
 
 fn three(names: &[u8], addresses: &[u8], aliases: &[u8]) -> Result<(Vec<Entity>, Summary), ListError> {
+    four(names, addresses, aliases, None)
+}
+
+fn four(
+    names: &[u8],
+    addresses: &[u8],
+    aliases: &[u8],
+    comments: Option<&[u8]>,
+) -> Result<(Vec<Entity>, Summary), ListError> {
     let mut entities = Vec::new();
     let mut each = |entity| {
         entities.push(entity);
         Ok(())
     };
-    let tables = OfacTables { names, addresses, aliases };
+    let (mut names, mut addresses, mut aliases, mut comments) = (names, addresses, aliases, comments);
+    let comments = comments.as_mut().map(|comments| comments as &mut dyn BufRead);
+    let tables = OfacTables { names: &mut names, addresses: &mut addresses, aliases: &mut aliases, comments };
     let summary = read_ofac_tables(tables, &Options::default(), &mut each, &mut |_| {})?;
     Ok((entities, summary))
 }
@@ -153,4 +166,26 @@ fn a_count_that_does_not_agree_is_told() {
     let told = &summary.repairs[0];
     assert_eq!((told.line, told.before.as_str(), told.after.as_str()), (3, "3", "2"));
     assert_eq!(try_read(Tables, SDN).unwrap().1.entities, 3);
+}
+
+#[test]
+fn remarks_that_are_cut_go_on_in_the_file_of_comments() {
+    let start = "Passport R5";
+    let long = format!("{}; {start}", "x".repeat(1_000 - start.len() - 2));
+    let names = format!(
+        "11,\"HENTZAU, Rupert\",\"individual\",\"R\",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,\"{long}\"\r\n"
+    );
+    let rest = b"11,\"5 (Ruritania); POB Zenda.\"\r\n\x1A";
+    let (add, alt): (Vec<u8>, Vec<u8>) = (first_line(ADD), first_line(ALT));
+    let (entities, _) = four(names.as_bytes(), &add, &alt, Some(rest)).unwrap();
+    assert_eq!(entities[0].values("passportNumber"), ["R55"]);
+    assert_eq!(entities[0].values("birthPlace"), ["Zenda"]);
+    let (entities, summary) = three(names.as_bytes(), &add, &alt).unwrap();
+    assert_eq!(entities[0].first("passportNumber"), None, "half a number is no number");
+    assert_eq!(entities[0].values("notes").last().map(String::as_str), Some("Passport R5"));
+    assert!(summary.repairs.iter().any(|one| one.what.contains("file of comments")));
+}
+
+fn first_line(bytes: &[u8]) -> Vec<u8> {
+    bytes.split_inclusive(|byte| *byte == b'\n').next().unwrap().to_vec()
 }
