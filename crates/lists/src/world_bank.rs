@@ -49,8 +49,9 @@ pub(crate) fn read<R: BufRead>(source: Source<'_, R>, out: &mut Out<'_>) -> Resu
     if let Some(held) = track.held() {
         return Err(held);
     }
-    read.map_err(|error| {
-        track.refused_at(error.line() as u64, format!("not as expected: {error}"), FETCH_AGAIN)
+    read.map_err(|error| match error.is_io() {
+        true => track.input(error.into()),
+        false => track.refused_at(error.line() as u64, format!("not as expected: {error}"), FETCH_AGAIN),
     })?;
     if !found {
         return Err(track.refused(
