@@ -9,8 +9,13 @@ use std::{env, fs};
 use serde_json::Value;
 
 /// Our crates, and on which of ours each may depend. Lower rooms never look up.
-const ALLOWED: [(&str, &[&str]); 11] = [
+const ALLOWED: &[(&str, &[&str])] = &[
     ("evidence", &[]),
+    ("entities", &[]),
+    ("lists", &["entities"]),
+    ("screening", &["entities"]),
+    ("ownership", &["entities"]),
+    ("conflicts", &["ownership", "content"]),
     ("accounts", &["policy"]),
     ("ledger", &[]),
     ("content", &["evidence"]),
@@ -21,7 +26,22 @@ const ALLOWED: [(&str, &[&str]); 11] = [
     ("web", &["store", "policy", "accounts", "engagement", "content", "benchmark", "evidence", "ledger"]),
     (
         "imprimatur",
-        &["web", "store", "policy", "accounts", "engagement", "content", "benchmark", "evidence", "ledger"],
+        &[
+            "web",
+            "store",
+            "policy",
+            "accounts",
+            "engagement",
+            "content",
+            "benchmark",
+            "evidence",
+            "ledger",
+            "entities",
+            "lists",
+            "screening",
+            "ownership",
+            "conflicts",
+        ],
     ),
     (FOR_TESTS, &["engagement", "content", "benchmark", "evidence"]),
 ];
