@@ -150,6 +150,11 @@ impl Interest {
         )
     }
 
+    /// Whether it ties two persons.
+    pub fn is_personal(self) -> bool {
+        matches!(self, Self::Family | Self::Associate)
+    }
+
     /// Whether it says that the party owns or controls the subject, or may.
     pub fn is_holding(self) -> bool {
         !self.rights().is_empty() || self.control().is_some()

@@ -87,6 +87,8 @@ impl Shares {
             let free: Vec<usize> = members.iter().copied().filter(|at| !wanted[*at]).collect();
             match free.as_slice() {
                 [] => {}
+                // Most companies in a large world are not below the wanted ones.
+                free if !free.iter().any(|at| self.is_reached(*at, &reach.hi)) => {}
                 [one] if !self.parts[*one].iter().any(|part| part.holder == *one) => {
                     reach.lo[*one] = self.least(*one, &reach.lo);
                     if !self.open[*one] {
@@ -97,6 +99,12 @@ impl Shares {
             }
         }
         reach
+    }
+
+    /// Whether anything may reach the wanted parties from a company.
+    fn is_reached(&self, company: usize, x: &[f64]) -> bool {
+        self.open[company]
+            || self.parts[company].iter().chain(&self.beside[company]).any(|part| x[part.holder] > 0.0)
     }
 
     fn least(&self, company: usize, x: &[f64]) -> f64 {

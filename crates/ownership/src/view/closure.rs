@@ -1,6 +1,7 @@
 //! Whom somebody controls: a company that they hold a majority of, what that company holds in turn,
 //! votes of several controlled companies together, and control without votes; until nothing is added.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use crate::graph::Edge;
@@ -55,9 +56,9 @@ pub(super) struct Hold {
 /// Where holdings are looked up: in a whole graph, or above one company.
 pub(super) trait Holdings {
     /// What `party` holds.
-    fn of(&self, party: u32) -> Vec<Hold>;
+    fn of(&self, party: u32) -> Cow<'_, [Hold]>;
     /// Who holds something in `subject`.
-    fn in_subject(&self, subject: u32) -> Vec<Hold>;
+    fn in_subject(&self, subject: u32) -> Cow<'_, [Hold]>;
 }
 
 /// A controlled party.
@@ -88,13 +89,13 @@ impl Closure {
         let mut next = 0;
         let mut at = from;
         loop {
-            for hold in holdings.of(at) {
-                closure.count(&hold);
+            for hold in holdings.of(at).iter() {
+                closure.count(hold);
                 let known = hold.other != from && members.contains_key(&hold.other);
                 if known || closure.reached.len() >= most {
                     continue;
                 }
-                let Some(basis) = closure.basis(holdings, &hold, certainty, &members) else { continue };
+                let Some(basis) = closure.basis(holdings, hold, certainty, &members) else { continue };
                 if hold.other == from {
                     closure.circular |= at != from;
                     continue;
@@ -147,7 +148,8 @@ pub(super) fn commanded(
     votes: Interval,
     member: impl Fn(u32) -> bool,
 ) -> Interval {
-    let others = holdings.in_subject(subject).into_iter().filter(|hold| !member(hold.other));
+    let holds = holdings.in_subject(subject);
+    let others = holds.iter().filter(|hold| !member(hold.other));
     let theirs: f64 = others.filter_map(|hold| hold.said.votes()).map(|votes| votes.lo).sum();
     votes.at_most((1.0 - theirs).max(0.0))
 }

@@ -1,6 +1,7 @@
 //! Who controls, and who is controlled.
 
-use std::collections::HashMap;
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
 
 use serde::Serialize;
 
@@ -199,13 +200,13 @@ fn chain(from: u32, to: u32, via: &HashMap<u32, (u32, Basis)>) -> Vec<u32> {
 
 /// The ties in a whole graph. Those of hubs are passed over beyond the limit.
 impl Holdings for View<'_> {
-    fn of(&self, party: u32) -> Vec<Hold> {
+    fn of(&self, party: u32) -> Cow<'_, [Hold]> {
         let edges = self.graph.holds(party).take(self.limits.ties).filter(|edge| self.in_force(edge));
-        grouped(edges, |edge| edge.subject)
+        grouped(edges, |edge| edge.subject).into()
     }
 
-    fn in_subject(&self, subject: u32) -> Vec<Hold> {
-        grouped(self.held(subject), |edge| edge.party)
+    fn in_subject(&self, subject: u32) -> Cow<'_, [Hold]> {
+        grouped(self.held(subject), |edge| edge.party).into()
     }
 }
 
@@ -213,11 +214,11 @@ impl Holdings for View<'_> {
 struct Everywhere<'g>(View<'g>);
 
 impl Holdings for Everywhere<'_> {
-    fn of(&self, party: u32) -> Vec<Hold> {
-        grouped(self.0.holds(party), |edge| edge.subject)
+    fn of(&self, party: u32) -> Cow<'_, [Hold]> {
+        grouped(self.0.holds(party), |edge| edge.subject).into()
     }
 
-    fn in_subject(&self, subject: u32) -> Vec<Hold> {
+    fn in_subject(&self, subject: u32) -> Cow<'_, [Hold]> {
         self.0.in_subject(subject)
     }
 }
@@ -260,7 +261,8 @@ impl Above {
         let all = Closure::of(self, member, Certainty::Possible, usize::MAX);
         let sure = Closure::of(self, member, Certainty::Certain, usize::MAX);
         let votes = |closure: &Closure| closure.votes.get(&0).copied().unwrap_or(Interval::ZERO);
-        let theirs = |party| party == member || all.reached.iter().any(|one| one.party == party);
+        let members: HashSet<u32> = all.reached.iter().map(|one| one.party).chain([member]).collect();
+        let theirs = |party| members.contains(&party);
         let (lo, hi) = (votes(&sure), commanded(self, 0, votes(&all), theirs));
         let found = |closure: &Closure| closure.reached.iter().find(|one| one.party == 0).copied();
         let (certainty, closure, last) = match (found(&sure), found(&all)) {
@@ -285,11 +287,11 @@ impl Above {
 }
 
 impl Holdings for Above {
-    fn of(&self, party: u32) -> Vec<Hold> {
-        self.of[party as usize].clone()
+    fn of(&self, party: u32) -> Cow<'_, [Hold]> {
+        self.of[party as usize].as_slice().into()
     }
 
-    fn in_subject(&self, subject: u32) -> Vec<Hold> {
-        self.in_subject[subject as usize].clone()
+    fn in_subject(&self, subject: u32) -> Cow<'_, [Hold]> {
+        self.in_subject[subject as usize].as_slice().into()
     }
 }

@@ -35,7 +35,7 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { parties: 2_000, ties: 2_000 }
+        Self { parties: 1_000, ties: 2_000 }
     }
 }
 
@@ -46,17 +46,25 @@ pub struct View<'g> {
     date: Day,
     known_on: Day,
     limits: Limits,
+    personal: bool,
 }
 
 impl<'g> View<'g> {
     pub(crate) fn new(graph: &'g Graph, date: Day, known_on: Day) -> Self {
-        Self { graph, date, known_on, limits: Limits::default() }
+        Self { graph, date, known_on, limits: Limits::default(), personal: true }
     }
 
     /// The same, looking as far as `limits` say.
     #[must_use]
     pub fn with_limits(self, limits: Limits) -> Self {
         Self { limits, ..self }
+    }
+
+    /// The same without ties of family and acquaintance: what registers say of somebody's family is
+    /// not to be held against that person unless the person has declared it.
+    #[must_use]
+    pub fn without_personal_ties(self) -> Self {
+        Self { personal: false, ..self }
     }
 
     /// The graph that is viewed.
@@ -75,7 +83,7 @@ impl<'g> View<'g> {
     }
 
     fn in_force(self, edge: &Edge) -> bool {
-        edge.in_force(self.date, self.known_on)
+        (self.personal || !edge.interest.is_personal()) && edge.in_force(self.date, self.known_on)
     }
 
     fn show(self, node: u32) -> Shown {

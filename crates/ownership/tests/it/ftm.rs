@@ -7,7 +7,7 @@ use crate::support::{assert_shares, builder, node, now};
 
 fn party(builder: &mut Builder, id: &str, schema: &str, properties: &[(&str, &str)]) {
     let mut entity = Entity::new(id, schema);
-    properties.iter().for_each(|(property, value)| entity.add(*property, *value));
+    properties.iter().for_each(|(property, value)| entity.add(property, *value));
     builder.entity(&entity);
 }
 

@@ -55,7 +55,9 @@ fn older_statements_are_valid_after_conversion_and_mean_the_same() {
     assert_eq!(*share, json!({ "exclusiveMinimum": 25, "maximum": 50 }));
     assert_eq!(converted[0].value["recordDetails"]["jurisdiction"]["code"], "FR");
     let mut builder = Graph::builder();
-    converted.iter().for_each(|statement| drop(builder.statement(statement)));
+    for statement in &converted {
+        builder.statement(statement);
+    }
     let (graph, problems) = builder.build();
     assert_eq!(problems, []);
     assert_shares(&graph, &id('p'), &id('a'), (25.0, 50.0));
@@ -80,7 +82,9 @@ fn a_statement_that_replaces_another_continues_its_record() {
     let converted = convert(&values);
     assert_eq!(converted[4].value["recordId"], converted[2].value["recordId"]);
     let mut builder = Graph::builder();
-    converted.iter().for_each(|statement| drop(builder.statement(statement)));
+    for statement in &converted {
+        builder.statement(statement);
+    }
     assert_shares(&builder.build().0, &id('p'), &id('a'), (10.0, 10.0));
 }
 

@@ -42,6 +42,13 @@ fn a_chain_is_walked_along_ties_in_either_direction() {
 }
 
 #[test]
+fn family_can_be_left_out() {
+    let graph = family();
+    let (from, to) = (node(&graph, "reviewer"), node(&graph, "parent"));
+    assert!(now(&graph).without_personal_ties().paths(from, to, 9).paths.is_empty());
+}
+
+#[test]
 fn all_shortest_chains_are_shown() {
     let mut world = World::default();
     world.person("P").company("A").company("B").company("C").company("D");

@@ -36,9 +36,16 @@ fn holdings() -> impl Strategy<Value = Vec<Holding>> {
     prop::collection::vec(holding, 0..16)
 }
 
-fn world(holdings: &[Holding]) -> World {
+fn companies() -> World {
     let mut world = World::default();
-    (0..PARTIES).for_each(|at| drop(world.company(&name(at))));
+    for at in 0..PARTIES {
+        world.company(&name(at));
+    }
+    world
+}
+
+fn world(holdings: &[Holding]) -> World {
+    let mut world = companies();
     for Holding(holder, subject, said) in holdings {
         let (holder, subject) = (name(*holder), name(*subject));
         match said {
@@ -151,11 +158,10 @@ proptest! {
 
     #[test]
     fn loops_agree_with_the_linear_system(matrix in consistent()) {
-        let mut world = World::default();
-        (0..PARTIES).for_each(|at| drop(world.company(&name(at))));
-        for holder in 0..PARTIES {
-            for subject in (0..PARTIES).filter(|subject| matrix[holder][*subject] > 0.0) {
-                world.holds(&name(holder), &name(subject), matrix[holder][subject] * 100.0);
+        let mut world = companies();
+        for (holder, row) in matrix.iter().enumerate() {
+            for (subject, share) in row.iter().enumerate().filter(|(_, share)| **share > 0.0) {
+                world.holds(&name(holder), &name(subject), share * 100.0);
             }
         }
         let graph = world.graph();

@@ -18,7 +18,9 @@ fn statements(test: &str) -> Option<Vec<Statement>> {
 
 fn real(test: &str) -> Option<(Graph, Vec<Problem>)> {
     let mut builder = Graph::builder();
-    statements(test)?.iter().for_each(|statement| drop(builder.statement(statement)));
+    for statement in statements(test)? {
+        builder.statement(&statement);
+    }
     Some(builder.build())
 }
 
