@@ -1,6 +1,7 @@
 //! Filling a graph, and joining what belongs together. The result does not hang on the order in
 //! which statements come.
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::collections::HashMap;
 
@@ -98,14 +99,18 @@ impl Builder {
     }
 
     fn number(&mut self, record: &str) -> u32 {
-        let key = format!("{}{record}", self.source);
-        if let Some(number) = self.numbers.get(key.as_str()) {
+        let key = if self.source.is_empty() {
+            Cow::Borrowed(record)
+        } else {
+            Cow::Owned(format!("{}{record}", self.source))
+        };
+        if let Some(number) = self.numbers.get(key.as_ref()) {
             return *number;
         }
         let number = self.records.len() as u32;
-        self.records.push(key.clone().into());
+        self.records.push(key.as_ref().into());
         self.described.push(None);
-        self.numbers.insert(key.into(), number);
+        self.numbers.insert(key.as_ref().into(), number);
         number
     }
 
