@@ -1,0 +1,170 @@
+//! All participants of a decision against one partner.
+
+use std::collections::BTreeMap;
+
+use ownership::{Graph, Path};
+use serde::Serialize;
+
+use crate::arising::{self, Arising};
+use crate::matching::{Finding, Lead, NameQuestion, Surroundings, add_months, declared_ties};
+use crate::{Case, Confidential, Interest, Level, Participant, Rules, Window};
+
+/// The name under which findings on the institution itself are filed.
+const INSTITUTION: &str = "institution";
+
+/// What was found, and in what it was looked for.
+#[derive(Debug, Clone)]
+pub struct Assessment {
+    levels: BTreeMap<String, Level>,
+    /// What can be said of the looking itself; it names nobody's interests.
+    pub coverage: Coverage,
+    /// For the ethics officer alone.
+    pub findings: Confidential<Findings>,
+}
+
+impl Assessment {
+    /// The gravest level found of a person, or of the "institution"; none for somebody who was not
+    /// looked at.
+    pub fn level(&self, person: &str) -> Option<Level> {
+        self.levels.get(person).copied()
+    }
+}
+
+/// What the ethics officer sees.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct Findings {
+    /// Conflicts, the gravest first.
+    pub conflicts: Vec<Finding>,
+    /// Names to ask about.
+    pub questions: Vec<NameQuestion>,
+    /// Conflicts that can arise, in the order of their days.
+    pub arising: Vec<Arising>,
+}
+
+/// In what was looked. "None found" means no more than this.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Coverage {
+    /// How many people take part.
+    pub participants: usize,
+    /// Those of whom there is no declaration, or one that is too old.
+    pub without_current_declaration: Vec<String>,
+    /// How many declared counterparties are in no register that was looked at.
+    pub counterparties_not_found: usize,
+    /// How many parties and ties the registers held.
+    pub parties_and_ties: (usize, usize),
+}
+
+/// Looks for conflicts of the participants, and of the institution itself, with the partner.
+///
+/// The ownership that is known on the day of the case is used, as it holds on the days of the
+/// decision. To be run again whenever ownership, people, partner or declarations change.
+pub fn assess(
+    graph: &Graph,
+    case: &Case,
+    participants: &[Participant],
+    institution: &[Interest],
+    rules: &Rules,
+) -> Assessment {
+    let mut look = Look {
+        around: Surroundings::of(graph, case, rules),
+        case,
+        rules,
+        levels: BTreeMap::new(),
+        coverage: Coverage {
+            participants: participants.len(),
+            parties_and_ties: (graph.parties(), graph.ties()),
+            ..Coverage::default()
+        },
+        found: Findings::default(),
+    };
+    participants.iter().for_each(|one| look.participant(one));
+    look.levels.insert(INSTITUTION.into(), Level::NoneFound);
+    for interest in institution {
+        look.interest(INSTITUTION, true, interest);
+    }
+    look.finish()
+}
+
+struct Look<'a> {
+    around: Surroundings<'a>,
+    case: &'a Case,
+    rules: &'a Rules,
+    levels: BTreeMap<String, Level>,
+    coverage: Coverage,
+    found: Findings,
+}
+
+impl Look<'_> {
+    fn participant(&mut self, one: &Participant) {
+        self.levels.entry(one.id.clone()).or_insert(Level::NoneFound);
+        let current = one.declaration.as_ref().is_some_and(|declaration| {
+            let expires = add_months(declaration.declared_on, self.rules.declaration_months.value);
+            declaration.declared_on <= self.case.today && expires > self.case.today
+        });
+        if !current {
+            self.coverage.without_current_declaration.push(one.id.clone());
+        }
+        let has_part = !one.roles.is_empty();
+        let before = self.found.conflicts.len();
+        for interest in one.declaration.iter().flat_map(|declaration| declaration.interests.reveal()) {
+            self.interest(&one.id, has_part, interest);
+        }
+        let declared = self.found.conflicts.len() > before;
+        if let Some((path, close)) = self.around.registered(one).filter(|_| !declared) {
+            self.undeclared(one, path, close);
+        }
+        self.found.arising.extend(arising::from_participant(one, self.case, self.rules));
+    }
+
+    fn interest(&mut self, person: &str, has_part: bool, interest: &Interest) {
+        match self.around.lead(interest) {
+            Lead::Partner { path, close } => {
+                let Some(level) = self.around.level(interest, has_part, close) else { return };
+                let level = if person == INSTITUTION { Level::Institutional } else { level };
+                let finding = Finding {
+                    person: person.to_owned(),
+                    level,
+                    interest: Some(interest.clone()),
+                    window: interest.window(),
+                    ties: declared_ties(interest) + path.len(),
+                    path,
+                };
+                self.found.arising.extend(arising::from_finding(&finding, self.case, &self.around));
+                self.add(finding);
+            }
+            Lead::Question(proposed) => self.found.questions.push(NameQuestion {
+                person: person.to_owned(),
+                declared: interest.counterparty.name.clone(),
+                proposed,
+            }),
+            Lead::Nowhere => self.coverage.counterparties_not_found += 1,
+            Lead::Elsewhere => {}
+        }
+    }
+
+    /// A tie that a register shows and nobody declared.
+    fn undeclared(&mut self, one: &Participant, path: Path, close: bool) {
+        let level = match (close, one.roles.is_empty()) {
+            (false, _) => Level::Apparent,
+            (true, true) => Level::Potential,
+            (true, false) => Level::Actual,
+        };
+        let window = Window { from: None, to: None };
+        self.add(Finding { person: one.id.clone(), level, interest: None, window, ties: path.len(), path });
+    }
+
+    fn add(&mut self, finding: Finding) {
+        let level = self.levels.entry(finding.person.clone()).or_insert(Level::NoneFound);
+        *level = (*level).max(finding.level);
+        self.found.conflicts.push(finding);
+    }
+
+    fn finish(mut self) -> Assessment {
+        self.found
+            .conflicts
+            .sort_by_key(|finding| (std::cmp::Reverse(finding.level), finding.person.clone()));
+        self.found.arising.sort_by_key(|one| (one.on, one.person.clone()));
+        Assessment { levels: self.levels, coverage: self.coverage, findings: Confidential::new(self.found) }
+    }
+}

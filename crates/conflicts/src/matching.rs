@@ -1,0 +1,184 @@
+//! From a declared interest to the partner.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+use ownership::{Graph, Identifier, NodeId, Path, Shown, View, folded};
+use serde::Serialize;
+
+use crate::{Case, Certainty, Interest, Level, Participant, Rules, Window};
+
+/// A likeness of fewer letters is no reason to ask.
+const FEWEST_LETTERS: usize = 4;
+
+/// A conflict, for the ethics officer.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Finding {
+    /// Whose.
+    pub person: String,
+    /// How grave.
+    pub level: Level,
+    /// The interest as declared; none where a register shows a tie that was not declared.
+    pub interest: Option<Interest>,
+    /// When it holds, as far as that is known.
+    pub window: Window,
+    /// The chain from the counterparty to the partner; empty when the counterparty is the partner.
+    /// Of a tie that was not declared: from the person.
+    pub path: Path,
+    /// How many ties lie between the person and the partner, the declared ones counted.
+    pub ties: usize,
+}
+
+/// A declared name that is like one in the partner's group: to be asked, not to be held against
+/// anybody.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct NameQuestion {
+    /// Whom to ask.
+    pub person: String,
+    /// What the person wrote.
+    pub declared: String,
+    /// Which parties it may mean.
+    pub proposed: Vec<Shown>,
+}
+
+/// The partner and what belongs to it, on the days of the decision.
+pub(crate) struct Surroundings<'g> {
+    graph: &'g Graph,
+    case: &'g Case,
+    rules: &'g Rules,
+    days: Vec<Date>,
+    /// The partner, those above it and those that it controls.
+    close: BTreeSet<NodeId>,
+}
+
+/// Where an interest leads.
+pub(crate) enum Lead {
+    /// To the partner, over these parties, through its own group or around it.
+    Partner { path: Path, close: bool },
+    /// To somebody with no way to the partner.
+    Elsewhere,
+    /// To a name that may be one of the group.
+    Question(Vec<Shown>),
+    /// To somebody who is in no register that was looked at.
+    Nowhere,
+}
+
+impl<'g> Surroundings<'g> {
+    pub fn of(graph: &'g Graph, case: &'g Case, rules: &'g Rules) -> Self {
+        let mut days: Vec<Date> = [case.decision.from, case.decision.to].into_iter().flatten().collect();
+        if days.is_empty() {
+            days.push(case.today);
+        }
+        days.dedup();
+        let mut close = BTreeSet::from([case.partner]);
+        for day in &days {
+            let group = graph.at(*day, case.today).group(case.partner);
+            close.extend(group.parents.iter().map(|member| member.party.node));
+            close.extend(group.subsidiaries.iter().map(|member| member.party.node));
+        }
+        Self { graph, case, rules, days, close }
+    }
+
+    /// Where a declared interest leads; the declared tie and, for a relative, the relation count.
+    pub fn lead(&self, interest: &Interest) -> Lead {
+        let identified = interest.counterparty.identifiers.iter().filter_map(cleaned);
+        let nodes: Vec<NodeId> =
+            identified.filter_map(|identifier| self.graph.find_identifier(&identifier)).collect();
+        if nodes.is_empty() {
+            let proposed = self.like(&interest.counterparty.name);
+            return if proposed.is_empty() { Lead::Nowhere } else { Lead::Question(proposed) };
+        }
+        let left = usize::from(self.rules.most_ties.value).checked_sub(declared_ties(interest));
+        let found = left.and_then(|left| {
+            nodes.iter().find_map(|node| {
+                self.way(*node, left).map(|path| Lead::Partner { path, close: self.close.contains(node) })
+            })
+        });
+        found.unwrap_or(Lead::Elsewhere)
+    }
+
+    /// Ties that registers show between the person and the partner, whether declared or not.
+    pub fn registered(&self, participant: &Participant) -> Option<(Path, bool)> {
+        let node = self.graph.find_identifier(&cleaned(participant.known_as.as_ref()?)?)?;
+        let path = self.way(node, usize::from(self.rules.most_ties.value))?;
+        let first = path.first()?;
+        let next = if first.party.node == node { first.subject.node } else { first.party.node };
+        Some((path, self.close.contains(&next)))
+    }
+
+    /// The shortest chain to the partner on a day of the decision.
+    fn way(&self, from: NodeId, most: usize) -> Option<Path> {
+        if from == self.case.partner {
+            return Some(Path::new());
+        }
+        let views = self.days.iter().map(|day| self.view(*day));
+        views.into_iter().find_map(|view| view.paths(from, self.case.partner, most).paths.into_iter().next())
+    }
+
+    /// What registers say of families is left out: family counts as far as it is declared.
+    fn view(&self, day: Date) -> View<'g> {
+        self.graph.at(day, self.case.today).without_personal_ties()
+    }
+
+    /// The parties of the group whose name begins like this one, or the other way round.
+    fn like(&self, name: &str) -> Vec<Shown> {
+        let name = folded(name);
+        let alike = |other: &str| {
+            let shorter = name.chars().count().min(other.chars().count());
+            shorter >= FEWEST_LETTERS && (name.starts_with(other) || other.starts_with(&name))
+        };
+        let shown = self.close.iter().map(|node| self.graph.show(*node));
+        shown.filter(|party| alike(&folded(&party.name))).collect()
+    }
+
+    /// How grave an interest is that leads to the partner; none when it is over for long, or begins
+    /// after everything.
+    pub fn level(&self, interest: &Interest, roles: bool, close: bool) -> Option<Level> {
+        let Case { decision, .. } = self.case;
+        let window = interest.window();
+        if interest.certainty != Certainty::InForce || starts_after(&window, decision) {
+            return window.meets(&self.horizon()).then_some(Level::Potential);
+        }
+        if !window.meets(decision) {
+            let still = window.to.is_some_and(|to| {
+                let end = add_months(to, self.rules.apparent_months.value);
+                decision.from.is_none_or(|from| end >= from)
+            });
+            return still.then_some(Level::Apparent);
+        }
+        let mitigated =
+            interest.mitigation.as_ref().is_some_and(|one| decision.to.is_some_and(|to| one.until >= to));
+        Some(match (close, roles && !mitigated) {
+            (false, _) => Level::Apparent,
+            (true, false) => Level::Potential,
+            (true, true) => Level::Actual,
+        })
+    }
+
+    /// From the decision to the end of everything that follows from it.
+    pub fn horizon(&self) -> Window {
+        let last = add_months(self.case.last_day, self.rules.longest_cooling_off());
+        Window { from: self.case.decision.from, to: Some(last) }
+    }
+}
+
+/// The tie to the counterparty, and one more where somebody else holds it.
+pub(crate) fn declared_ties(interest: &Interest) -> usize {
+    use crate::HeldBy::{Institution, Oneself};
+    if matches!(interest.held_by, Oneself | Institution) { 1 } else { 2 }
+}
+
+/// The day some months later; the last day there is, where that is beyond it.
+pub(crate) fn add_months(date: Date, months: u16) -> Date {
+    let span = jiff::Span::new().try_months(i64::from(months));
+    span.and_then(|span| date.checked_add(span)).unwrap_or(Date::MAX)
+}
+
+fn starts_after(window: &Window, decision: &Window) -> bool {
+    window.from.zip(decision.to).is_some_and(|(from, to)| from > to)
+}
+
+fn cleaned(identifier: &Identifier) -> Option<Identifier> {
+    Identifier::new(&identifier.scheme, &identifier.id)
+}

@@ -1,0 +1,9 @@
+//! What a user of the search for conflicts may rely on.
+
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking, also in its helpers")]
+
+mod arising;
+mod levels;
+mod properties;
+mod secrecy;
+mod support;

@@ -1,0 +1,109 @@
+//! A partner with a group, and people.
+
+use conflicts::{
+    Assessment, Case, Certainty, Confidential, Counterparty, Declaration, HeldBy, Interest, Kind,
+    Participant, Role, Rules, Window, assess,
+};
+use jiff::civil::{Date, date};
+use ownership::{
+    Content, Digest, End, Graph, Identifier, Interval, Link, Party, PartyKind, Record, StatementRef, Tie,
+};
+
+pub const TODAY: Date = date(2026, 1, 1);
+pub const LAST_DAY: Date = date(2027, 12, 31);
+
+pub fn rules() -> Rules {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../content/conflicts/rules.yaml");
+    Rules::from_yaml("conflicts/rules.yaml", &std::fs::read(path).unwrap()).unwrap()
+}
+
+fn record(id: &str, content: Content) -> Record {
+    let statement =
+        StatementRef { id: id.into(), sha256: Digest::of(id.as_bytes()), date: Some(date(2020, 1, 1)) };
+    Record { id: id.into(), statement, closed: false, content }
+}
+
+fn party(id: &str, kind: PartyKind) -> Record {
+    let identifiers = vec![identifier(id)];
+    record(id, Content::Party(Party { identifiers, ..Party::new(kind, format!("{id} Holding")) }))
+}
+
+fn tie(party: &str, subject: &str, tie: Tie) -> Record {
+    let end = |id: &str| End::Record(id.to_owned());
+    record(
+        &format!("{party}>{subject}"),
+        Content::Link(Link { subject: end(subject), party: end(party), ties: vec![tie] }),
+    )
+}
+
+fn shares(holder: &str, subject: &str, percent: f64) -> Record {
+    let share = Some(Interval::exact(percent / 100.0));
+    tie(holder, subject, Tie { share, ..Tie::new(ownership::Interest::Shareholding) })
+}
+
+pub fn identifier(id: &str) -> Identifier {
+    Identifier::new("TEST", id).unwrap()
+}
+
+/// top → partner → first → second → third; top → sister; the registered director of second.
+pub fn world() -> Graph {
+    let mut builder = Graph::builder();
+    for id in ["top", "partner", "first", "second", "third", "sister", "stranger"] {
+        builder.record(party(id, PartyKind::Company));
+    }
+    builder.record(party("director", PartyKind::Person)).record(party("cousin", PartyKind::Person));
+    for (holder, subject) in [
+        ("top", "partner"),
+        ("partner", "first"),
+        ("first", "second"),
+        ("second", "third"),
+        ("top", "sister"),
+    ] {
+        builder.record(shares(holder, subject, 80.0));
+    }
+    builder.record(tie("director", "second", Tie::new(ownership::Interest::Directorship)));
+    builder.record(tie("director", "cousin", Tie::new(ownership::Interest::Family)));
+    builder.build().0
+}
+
+pub fn interest(counterparty: &str) -> Interest {
+    Interest {
+        counterparty: Counterparty { name: counterparty.into(), identifiers: vec![identifier(counterparty)] },
+        kind: Kind::Shareholding,
+        from: Some(date(2020, 1, 1)),
+        to: None,
+        certainty: Certainty::InForce,
+        trigger: None,
+        review_by: None,
+        held_by: HeldBy::Oneself,
+        mitigation: None,
+    }
+}
+
+pub fn reviewer(interests: Vec<Interest>) -> Participant {
+    Participant {
+        id: "reviewer".into(),
+        roles: vec![Role::Assess],
+        known_as: None,
+        leaves_on: None,
+        declaration: Some(Declaration {
+            declared_on: date(2025, 12, 1),
+            interests: Confidential::new(interests),
+        }),
+    }
+}
+
+pub fn look(participant: Participant) -> Assessment {
+    look_with(participant, &[])
+}
+
+pub fn look_with(participant: Participant, institution: &[Interest]) -> Assessment {
+    let graph = world();
+    let case = Case {
+        partner: graph.find("partner").unwrap(),
+        decision: Window::new(date(2026, 1, 10), date(2026, 3, 10)),
+        last_day: LAST_DAY,
+        today: TODAY,
+    };
+    assess(&graph, &case, &[participant], institution, &rules())
+}

@@ -1,0 +1,184 @@
+//! Parties and ties in compact rows: what was stated, at any time, joined by identifier.
+
+mod builder;
+mod edge;
+mod join;
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+pub use builder::Builder;
+pub(crate) use edge::Edge;
+pub use edge::TieShown;
+
+use crate::day::{self, Day};
+use crate::{Digest, Identifier, PartyKind, StatementRef, View};
+
+/// A party in a graph. Numbers are given anew with each graph; what lasts is the record identifier.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct NodeId(pub(crate) u32);
+
+/// A party as answers show it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Shown {
+    /// The party in this graph.
+    #[serde(skip, default = "nowhere")]
+    pub node: NodeId,
+    /// The first, in order, of its record identifiers.
+    pub id: String,
+    /// Its name; empty where nobody gives one.
+    pub name: String,
+    /// What it is.
+    pub kind: PartyKind,
+}
+
+fn nowhere() -> NodeId {
+    NodeId(u32::MAX)
+}
+
+/// Everything stated of ownership and control, at all times. It never changes; new statements make
+/// a new graph.
+#[derive(Debug)]
+pub struct Graph {
+    pub(crate) nodes: Vec<Node>,
+    /// Ordered by subject.
+    pub(crate) edges: Vec<Edge>,
+    by_subject: Vec<u32>,
+    /// Edges ordered by party.
+    by_party: Vec<u32>,
+    of_party: Vec<u32>,
+    statements: Vec<Source>,
+    identifiers: Vec<(Identifier, u32)>,
+    records: HashMap<Box<str>, u32>,
+}
+
+#[derive(Debug)]
+pub(crate) struct Node {
+    pub id: Box<str>,
+    pub name: Box<str>,
+    pub reason: Option<Box<str>>,
+    pub kind: PartyKind,
+}
+
+#[derive(Debug)]
+struct Source {
+    id: Box<str>,
+    sha256: Digest,
+    date: Day,
+}
+
+impl Graph {
+    /// An empty graph, to be filled.
+    pub fn builder() -> Builder {
+        Builder::default()
+    }
+
+    /// What held on `date`, as far as it was stated by `known_on`.
+    ///
+    /// Both are needed: "who owned it when we signed" is one question, and "what could we have
+    /// known when we signed" is another. Parties themselves (names, kinds, identifiers) are taken
+    /// as they are known last.
+    pub fn at(&self, date: Date, known_on: Date) -> View<'_> {
+        View::new(self, day::day(date), day::day(known_on))
+    }
+
+    /// How many parties there are.
+    pub fn parties(&self) -> usize {
+        self.nodes.len()
+    }
+
+    /// How many ties there are, at all times together.
+    pub fn ties(&self) -> usize {
+        self.edges.len()
+    }
+
+    /// The party that has a record of this identifier.
+    pub fn find(&self, record: &str) -> Option<NodeId> {
+        self.records.get(record).copied().map(NodeId)
+    }
+
+    /// The party with this identifier.
+    pub fn find_identifier(&self, identifier: &Identifier) -> Option<NodeId> {
+        let at = self.identifiers.binary_search_by(|(known, _)| known.cmp(identifier)).ok()?;
+        Some(NodeId(self.identifiers[at].1))
+    }
+
+    /// The identifiers of a party, in order. Takes a walk over all identifiers.
+    pub fn identifiers(&self, node: NodeId) -> Vec<&Identifier> {
+        self.identifiers.iter().filter(|(_, of)| *of == node.0).map(|(identifier, _)| identifier).collect()
+    }
+
+    /// A party as answers show it.
+    pub fn show(&self, node: NodeId) -> Shown {
+        let Node { id, name, kind, .. } = &self.nodes[node.0 as usize];
+        Shown { node, id: id.to_string(), name: name.to_string(), kind: *kind }
+    }
+
+    /// All parties.
+    pub fn nodes(&self) -> impl Iterator<Item = NodeId> + '_ {
+        (0..self.nodes.len() as u32).map(NodeId)
+    }
+
+    /// Parties with one name, letter case and punctuation aside, in groups. They are *not* joined:
+    /// a name only proposes that somebody look.
+    pub fn namesakes(&self) -> Vec<Vec<Shown>> {
+        let mut groups: std::collections::BTreeMap<String, Vec<NodeId>> = Default::default();
+        for node in self.nodes() {
+            let name = folded(&self.nodes[node.0 as usize].name);
+            if !name.is_empty() {
+                groups.entry(name).or_default().push(node);
+            }
+        }
+        groups
+            .into_values()
+            .filter(|group| group.len() > 1)
+            .map(|group| group.into_iter().map(|node| self.show(node)).collect())
+            .collect()
+    }
+
+    /// The edges whose subject is `node`.
+    pub(crate) fn held(&self, node: u32) -> &[Edge] {
+        &self.edges[range(&self.by_subject, node)]
+    }
+
+    /// The edges whose party is `node`.
+    pub(crate) fn holds(&self, node: u32) -> impl Iterator<Item = &Edge> {
+        self.of_party[range(&self.by_party, node)].iter().map(|at| &self.edges[*at as usize])
+    }
+
+    /// How many edges have `node` as their party.
+    pub(crate) fn holds_count(&self, node: u32) -> usize {
+        range(&self.by_party, node).len()
+    }
+
+    pub(crate) fn statement(&self, at: u32) -> StatementRef {
+        let source = &self.statements[at as usize];
+        StatementRef { id: source.id.to_string(), sha256: source.sha256, date: day::date(source.date) }
+    }
+}
+
+/// A name without letter case, spaces and punctuation, as names are compared for a proposal.
+pub fn folded(name: &str) -> String {
+    name.chars().filter(|mark| mark.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+fn range(offsets: &[u32], node: u32) -> Range<usize> {
+    offsets[node as usize] as usize..offsets[node as usize + 1] as usize
+}
+
+/// Where the rows of each node begin, when `keys` (one for each row) are counted.
+fn offsets(nodes: usize, keys: impl Iterator<Item = u32>) -> Vec<u32> {
+    let mut offsets = vec![0; nodes + 1];
+    for key in keys {
+        offsets[key as usize + 1] += 1;
+    }
+    for at in 1..offsets.len() {
+        offsets[at] += offsets[at - 1];
+    }
+    offsets
+}

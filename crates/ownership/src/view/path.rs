@@ -1,0 +1,41 @@
+//! Evidence: the ties between two parties, and a chain of them.
+
+use serde::Serialize;
+
+use super::View;
+use crate::graph::{Edge, TieShown};
+use crate::{Shown, StatementRef};
+
+/// A tie, and the statement that says so.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Evidence {
+    /// The tie.
+    #[serde(flatten)]
+    pub tie: TieShown,
+    /// Who says so.
+    pub statement: StatementRef,
+}
+
+/// From a party to the subject of its ties.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Step {
+    /// Who owns, controls, directs, is related.
+    pub party: Shown,
+    /// Whom.
+    pub subject: Shown,
+    /// How: all ties between the two that count for the question.
+    pub ties: Vec<Evidence>,
+}
+
+/// A chain of steps.
+pub type Path = Vec<Step>;
+
+impl View<'_> {
+    /// The step from `party` to `subject` by the ties in force that `counts` admits.
+    pub(super) fn step(self, party: u32, subject: u32, counts: impl Fn(&Edge) -> bool) -> Step {
+        let between = self.held(subject).filter(|edge| edge.party == party && counts(edge));
+        let evidence =
+            |edge: &Edge| Evidence { tie: edge.into(), statement: self.graph.statement(edge.statement) };
+        Step { party: self.show(party), subject: self.show(subject), ties: between.map(evidence).collect() }
+    }
+}
