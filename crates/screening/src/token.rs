@@ -1,0 +1,97 @@
+//! One word of a name, with everything that comparing asks of it worked out once.
+
+use crate::{
+    corpus::Corpus,
+    fold::{self, Script},
+    hash::{hash, kind as of},
+    lexicon::{Kind, Lexicon},
+    romanise::romanise,
+    sound,
+};
+
+/// A word of a name.
+#[derive(Debug, Clone)]
+pub struct Token {
+    /// Folded, in its own script.
+    pub form: Box<str>,
+    /// How it sounds, by each romanisation; empty for scripts without written vowels.
+    pub sounds: Vec<Box<str>>,
+    /// The consonants of the first sound.
+    pub skeleton: Box<str>,
+    /// What it does in the name.
+    pub kind: Kind,
+    /// The script that it is written in.
+    pub script: Script,
+    /// How much it tells: the logarithm to base 2 of how rare it is, lessened for words that carry
+    /// no identity.
+    pub bits: f32,
+    /// The number that it says.
+    pub number: Option<u32>,
+    /// The letters that its first sound has, a bit for each.
+    pub letters: u32,
+    pub(crate) form_id: u64,
+    pub(crate) sound_ids: Vec<u64>,
+    pub(crate) skeleton_id: u64,
+    pub(crate) groups: Vec<u16>,
+}
+
+impl Token {
+    /// Works out a word that is already folded to lower case.
+    pub fn new(word: &str, of_person: bool, lexicon: &Lexicon, corpus: &Corpus) -> Self {
+        let form = fold::bare(word);
+        let script = form.chars().find(|letter| letter.is_alphabetic()).map_or(Script::Latin, fold::script_of);
+        let romanised = romanise(word, script);
+        let kind = lexicon.kind(&form, of_person);
+        let sounds: Vec<Box<str>> = romanised.iter().map(|written| sound::sound(written).into()).collect();
+        let skeleton = match sounds.first() {
+            Some(first) => sound::skeleton(first),
+            None => sound::abjad_skeleton(&form),
+        };
+        let number = lexicon.number(&form, of_person);
+        let mut token = Self {
+            letters: sounds.first().map_or(0, |sound| letters(sound)),
+            form_id: number.map_or_else(|| hash(of::FORM, &form), |number| hash(of::FORM, &number.to_string())),
+            sound_ids: sounds.iter().map(|sound| hash(of::SOUND, sound)).collect(),
+            skeleton_id: hash(of::SKELETON, &skeleton),
+            groups: lexicon.groups_of(&form, romanised.first().map_or("", String::as_str)),
+            form: form.into(),
+            sounds,
+            skeleton: skeleton.into(),
+            kind,
+            script,
+            bits: 0.0,
+            number,
+        };
+        token.bits = token.information(corpus);
+        token
+    }
+
+    /// The key under which statistics count this word: its sound, or its skeleton when no sound is known.
+    pub(crate) fn counted_as(&self) -> u64 {
+        self.sound_ids.first().copied().unwrap_or(self.skeleton_id)
+    }
+
+    /// How rare the word is, as far as it carries identity.
+    fn information(&self, corpus: &Corpus) -> f32 {
+        let share = match self.kind {
+            Kind::Word | Kind::Number => 1.0,
+            Kind::Initial => return 4.0,
+            Kind::Particle | Kind::Title | Kind::Filler => 0.2,
+        };
+        share * corpus.bits(self.counted_as())
+    }
+
+    /// The first sound; for scripts without written vowels, the skeleton.
+    pub(crate) fn heard(&self) -> &str {
+        self.sounds.first().unwrap_or(&self.skeleton)
+    }
+}
+
+/// The set of letters and digits of a text, a bit for each.
+pub fn letters(text: &str) -> u32 {
+    text.bytes().fold(0, |set, byte| match byte {
+        b'a'..=b'z' => set | 1 << (byte - b'a'),
+        b'0'..=b'9' => set | 1 << (26 + (byte - b'0') / 2),
+        _ => set | 1 << 31,
+    })
+}
