@@ -110,7 +110,7 @@ impl<'a> Evidence<'a> {
             gender: left.gender.as_ref().zip(right.gender.as_ref()).map(|(one, other)| one == other),
             other_sort: !left.sort.meets(right.sort),
             weights: Vec::with_capacity(6),
-            nothing: names_weights(left, right, config).nothing.bits,
+            nothing: nothing_shared(left, right, config),
         };
         evidence.weigh(config);
         let apart: f64 = evidence.weights.iter().map(|(_, weight)| weight.bits).sum();
@@ -198,6 +198,13 @@ fn names_weights<'a>(left: &Prepared, right: &Prepared, config: &'a Config) -> &
     let persons = left.sort == Sort::Person && right.sort.meets(Sort::Person)
         || right.sort == Sort::Person && left.sort.meets(Sort::Person);
     if persons { &config.weights.person } else { &config.weights.organisation }
+}
+
+/// What it tells that no word of the names agrees; with no name on one side, only where evidence starts.
+fn nothing_shared(left: &Prepared, right: &Prepared, config: &Config) -> f64 {
+    let weights = names_weights(left, right, config);
+    let unnamed = left.names.is_empty() || right.names.is_empty();
+    weights.nothing.bits + if unnamed { 0.0 } else { weights.contradicted.bits }
 }
 
 /// The pair of names that speaks most for the two being one; none when no pair can reach `least`.

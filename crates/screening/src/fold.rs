@@ -76,6 +76,10 @@ pub fn unmasked(word: &str) -> Option<String> {
     if strangers == 0 && !masked_digits {
         return None;
     }
+    if latin < word.chars().filter(|letter| letter.is_alphabetic() && !letter.is_ascii()).count() {
+        // A Cyrillic word with a stray Latin letter, as keyboards of Belarus and Ukraine leave it.
+        return Some(word.chars().map(|letter| drawn_in_cyrillic(letter).unwrap_or(letter)).collect());
+    }
     let seen = |letter: char| {
         looks_like(letter).or(if masked_digits { digit_as_letter(letter) } else { None }).unwrap_or(letter)
     };
@@ -104,6 +108,14 @@ fn looks_like(letter: char) -> Option<char> {
         'ԛ' => 'q',
         'ԝ' => 'w',
         _ => return None,
+    })
+}
+
+/// The Cyrillic letter that a Latin one is drawn like.
+fn drawn_in_cyrillic(letter: char) -> Option<char> {
+    "aаcсeеiіoоpрxхyу".chars().collect::<Vec<_>>().chunks(2).find_map(|pair| match pair {
+        [latin, cyrillic] if *latin == letter => Some(*cyrillic),
+        _ => None,
     })
 }
 

@@ -64,7 +64,7 @@ fn by_sound(left: &Token, right: &Token) -> f32 {
             let args = osa::Args::default().score_cutoff(most);
             if let Some(changed) = osa::distance_with_args(one.bytes(), other.bytes(), &args) {
                 let cost = if same_consonants { 0.6 } else { 1.0 };
-                best = best.max(1.0 - 1.2 * cost * changed as f32 / length as f32);
+                best = best.max(1.0 - cost * changed as f32 / length as f32);
             }
         }
     }
@@ -76,7 +76,7 @@ fn of_letters(left: &str, right: &str) -> f32 {
     let length = left.chars().count().max(right.chars().count());
     let args = osa::Args::default().score_cutoff(length / 4);
     match osa::distance_with_args(left.chars(), right.chars(), &args) {
-        Some(changed) => 1.0 - 1.2 * changed as f32 / length as f32,
+        Some(changed) => 1.0 - changed as f32 / length as f32,
         None => 0.0,
     }
 }
@@ -109,7 +109,7 @@ pub fn likeness_of_runs(left: &str, right: &str) -> f32 {
     }
     let args = osa::Args::default().score_cutoff(most);
     match osa::distance_with_args(left.bytes(), right.bytes(), &args) {
-        Some(changed) => 0.95 - 1.2 * changed as f32 / length as f32,
+        Some(changed) => 0.95 - changed as f32 / length as f32,
         None => 0.0,
     }
 }

@@ -12,7 +12,6 @@ use crate::{
     identifiers::{self, Identifier},
     lexicon::Kind,
     name,
-    sound,
     token::{Token, letters},
 };
 
@@ -277,9 +276,4 @@ fn values<'a>(entity: &'a Entity, properties: &[&str], caps: &mut Vec<Cap>) -> i
 /// Whether a token is one that an alignment may leave aside at little cost.
 pub(crate) fn is_minor(kind: Kind) -> bool {
     matches!(kind, Kind::Particle | Kind::Title | Kind::Filler)
-}
-
-/// The skeleton of a name's run.
-pub(crate) fn run_skeleton(name: &Name) -> String {
-    sound::skeleton(&name.run)
 }

@@ -81,6 +81,12 @@ impl Token {
         share * corpus.bits(self.counted_as())
     }
 
+    /// The skeleton of each sound.
+    pub(crate) fn skeletons(&self) -> impl Iterator<Item = std::borrow::Cow<'_, str>> {
+        let others = self.sounds.iter().skip(1).map(|sound| std::borrow::Cow::Owned(sound::skeleton(sound)));
+        std::iter::once(std::borrow::Cow::Borrowed(&*self.skeleton)).chain(others)
+    }
+
     /// The first sound; for scripts without written vowels, the skeleton.
     pub(crate) fn heard(&self) -> &str {
         self.sounds.first().unwrap_or(&self.skeleton)

@@ -48,10 +48,10 @@ pub struct NameWeights {
     pub nothing: Weight,
     /// Added when all information is shared, however little it is.
     pub all_shared: Weight,
-    /// Added for each bit of information that is shared, up to [`NameWeights::enough`].
+    /// Added as the shared information grows without bound; see [`NameWeights::enough`].
     pub shared: Weight,
-    /// Beyond this many bits more of the same tells no more.
-    pub enough: f32,
+    /// At this many bits of shared information, `shared` has given 63 % (1 - 1/e) of what it can give.
+    pub enough: f64,
     /// Added in proportion to the part of the information that is contradicted.
     pub contradicted: Weight,
     /// Added in proportion to the part of the information that only one side has.
@@ -159,9 +159,9 @@ impl Weights {
         for (whose, name) in [("person", &self.person), ("organisation", &self.organisation)] {
             let rises = name.shared.bits >= 0.0 && name.all_shared.bits >= 0.0;
             let falls = name.contradicted.bits <= 0.0 && name.left_over.bits <= 0.0;
-            if !rises || !falls {
+            if !rises || !falls || name.enough <= 0.0 {
                 return Some(format!(
-                    "in {whose}, shared and all-shared must not be negative, contradicted and left-over not positive"
+                    "in {whose}, shared and all-shared must not be negative, contradicted and left-over not positive, and enough above 0"
                 ));
             }
         }
@@ -177,13 +177,19 @@ impl NameWeights {
         let part = |bits: f32| f64::from(bits) / all;
         self.nothing.bits
             + self.all_shared.bits * part(aligned.shared)
-            + self.shared.bits * f64::from(aligned.shared.min(self.enough))
+            + self.shared.bits * self.saturation(aligned.shared)
             + self.contradicted.bits * part(aligned.contradicted)
             + self.left_over.bits * part(aligned.left_over)
     }
 
     /// The most bits that sharing so much information could give.
     pub fn most(&self, shared: f32) -> f64 {
-        self.nothing.bits + self.all_shared.bits + self.shared.bits * f64::from(shared.min(self.enough))
+        self.nothing.bits + self.all_shared.bits + self.shared.bits * self.saturation(shared)
+    }
+
+    /// What part of all that shared information can tell is told by so many bits: always more for more,
+    /// and ever less so, because the words of one name depend on each other.
+    fn saturation(&self, shared: f32) -> f64 {
+        1.0 - (-f64::from(shared) / self.enough).exp()
     }
 }

@@ -1,0 +1,176 @@
+//! Measures the index over lists of entities: building, screening, finding by script, memory, delta.
+//!
+//! `cargo run --release -p screening --example speed -- LIST.json…`, a line of a LIST for each entity.
+
+use std::{collections::BTreeMap, error::Error, fs, hint::black_box, time::Instant};
+
+use entities::Entity;
+use screening::{
+    Config, Corpus, Index, Options, Prepared, delta, full,
+    fold::{Script, script_of},
+    index::Search,
+    score,
+};
+
+mod sources;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let mut entities: Vec<Entity> = Vec::new();
+    for path in std::env::args().skip(1) {
+        for line in fs::read_to_string(&path)?.lines().filter(|line| !line.trim().is_empty()) {
+            entities.push(Entity::from_json(line)?);
+        }
+    }
+    let start = Instant::now();
+    let config = Config::parse(&sources::SOURCES)?;
+    println!("content read in {:.0} ms", millis(start));
+    println!("memory before the index {:.0} MB, entities as text in it", resident_mb());
+    let config = build(&entities, config);
+    let index = Index::build(&entities, &config);
+    screens(&index, &config);
+    pairs(&index, &config);
+    recall(&entities, &config);
+    changes(&entities, &index, &config);
+    println!("load average {}", fs::read_to_string("/proc/loadavg")?.trim());
+    Ok(())
+}
+
+fn millis(start: Instant) -> f64 {
+    start.elapsed().as_secs_f64() * 1e3
+}
+
+fn resident_mb() -> f64 {
+    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find(|line| line.starts_with("VmRSS:"));
+    line.and_then(|line| line.split_whitespace().nth(1)?.parse::<f64>().ok()).unwrap_or(f64::NAN) / 1024.0
+}
+
+/// Counts the corpus, builds the index, and gives the configuration of this epoch.
+fn build(entities: &[Entity], config: Config) -> Config {
+    let start = Instant::now();
+    let prepared: Vec<Prepared> = entities.iter().map(|entity| Prepared::new(entity, &config)).collect();
+    let preparing = millis(start);
+    let names: usize = prepared.iter().map(|entity| entity.names.len()).sum();
+    let config = config.with_corpus(Corpus::count(&prepared));
+    let counting = millis(start) - preparing;
+    drop(prepared);
+    let before = resident_mb();
+    let start = Instant::now();
+    let index = Index::build(entities, &config);
+    let building = millis(start);
+    println!(
+        "{} entities, {names} names: prepared in {preparing:.0} ms, counted in {counting:.0} ms, index built in \
+         {building:.0} ms = {:.2} million names a minute; {:.0} MB more",
+        index.entities().len(),
+        names as f64 / building * 60e3 / 1e6,
+        resident_mb() - before,
+    );
+    config
+}
+
+fn screens(index: &Index, config: &Config) {
+    for candidates in [Some(50), None] {
+        let options = Options { least_score: config.weights.alert, candidates };
+        let mut search = Search::default();
+        let queries: Vec<&Prepared> = index.entities().iter().step_by(7).collect();
+        let start = Instant::now();
+        let mut hits = 0;
+        for query in &queries {
+            hits += index.screen_with(query, options, config, &mut search).len();
+        }
+        let each = millis(start) * 1e3 / queries.len() as f64;
+        let found: usize =
+            queries.iter().step_by(10).map(|query| index.candidates(query, config, &mut search).len()).sum();
+        println!(
+            "screen, candidates {candidates:?}: {each:.0} us = {:.0}/s, {:.2} hits, {:.0} candidates on average",
+            1e6 / each,
+            hits as f64 / queries.len() as f64,
+            found as f64 / (queries.len() as f64 / 10.0)
+        );
+    }
+}
+
+fn pairs(index: &Index, config: &Config) {
+    let entities = index.entities();
+    let count = 200_000;
+    let start = Instant::now();
+    for number in 0..count {
+        let (left, right) = (number * 7919 % entities.len(), (number * 104_729 + 13) % entities.len());
+        black_box(score(&entities[left], &entities[right], config));
+    }
+    let each = millis(start) * 1e3 / count as f64;
+    println!("random pairs: {each:.2} us = {:.0} pairs/s", 1e6 / each);
+}
+
+/// Takes each name in another script out of its entity, and looks whether it finds the entity.
+fn recall(entities: &[Entity], config: &Config) {
+    let mut stripped = entities.to_vec();
+    let mut queries: Vec<(Script, bool, Entity, String)> = Vec::new();
+    for entity in &mut stripped {
+        let mut others = Vec::new();
+        for property in ["name", "alias", "previousName", "weakAlias"] {
+            if let Some(values) = entity.properties.get_mut(property) {
+                values.retain(|value| {
+                    let script = value.chars().find(|letter| letter.is_alphabetic()).map(script_of);
+                    let keep = matches!(script, Some(Script::Latin) | None);
+                    if let (false, Some(script)) = (keep, script) {
+                        others.push((script, value.clone()));
+                    }
+                    keep
+                });
+            }
+        }
+        if entity.values("name").is_empty() && entity.values("alias").is_empty() {
+            continue;
+        }
+        entity.caption.clear();
+        for (script, name) in others {
+            let mut query = Entity::new("query", entity.schema.clone());
+            query.add("name", name);
+            queries.push((script, entity.schema == "Person", query, entity.id.clone()));
+        }
+    }
+    let index = Index::build(&stripped, config);
+    let mut found: BTreeMap<String, [usize; 4]> = BTreeMap::new();
+    let mut search = Search::default();
+    let options = Options { least_score: config.weights.threshold, candidates: Some(50) };
+    for (script, person, query, id) in &queries {
+        let prepared = Prepared::new(query, config);
+        let candidates = index.candidates(&prepared, config, &mut search);
+        let place = candidates.iter().position(|&(place, _)| *index.entities()[place as usize].id == **id);
+        let hits = index.screen_with(&prepared, options, config, &mut search);
+        let counts = found.entry(format!("{script:?} {}", if *person { "person" } else { "other" })).or_default();
+        counts[0] += 1;
+        counts[1] += usize::from(place.is_some_and(|place| place < 50));
+        counts[2] += usize::from(place.is_some());
+        counts[3] += usize::from(hits.iter().any(|hit| *hit.entity.id == **id));
+    }
+    for (script, [all, top, any, hit]) in found {
+        let share = |count: usize| count as f64 / all as f64;
+        println!(
+            "recall of {script}: {all} names, among 50 candidates {:.3}, among all {:.3}, scored a match {:.3}",
+            share(top),
+            share(any),
+            share(hit)
+        );
+    }
+}
+
+fn changes(entities: &[Entity], new_list: &Index, config: &Config) {
+    let portfolio: Vec<Entity> = entities.iter().step_by(5).cloned().collect();
+    let portfolio = Index::build(&portfolio, config);
+    let old: Vec<Entity> = entities.iter().enumerate().filter(|(at, _)| at % 100 != 3).map(|(_, it)| it.clone()).collect();
+    let old_list = Index::build(&old, config);
+    let start = Instant::now();
+    let before = full(&old_list, &portfolio, config);
+    let all = millis(start);
+    let start = Instant::now();
+    let after = delta(&before, (&old_list, new_list), (&portfolio, &portfolio), config);
+    println!(
+        "portfolio of {}: full run {all:.0} ms, delta of {} added {:.0} ms, {} matches",
+        portfolio.entities().len(),
+        new_list.entities().len() - old_list.entities().len(),
+        millis(start),
+        after.len()
+    );
+}
