@@ -1,11 +1,11 @@
-//! Scores judged pairs and prints how well the scores tell them apart, with the time a pair takes.
+//! Scores judged pairs and prints how well the scores tell them apart, with the CPU time a pair takes.
 //!
 //! `cargo run --release -p screening --example evaluate -- PAIRS.jsonl… [--errors] [--dump]`
 //!
 //! A line of PAIRS.jsonl: `{"left": entity, "right": entity, "judgement": "positive" | "negative"}`.
 //! `--errors` shows the pairs on the wrong side of the threshold, `--dump` the features of every pair.
 
-use std::{error::Error, fs, time::Instant};
+use std::{error::Error, fs};
 
 use entities::Entity;
 use screening::{
@@ -15,6 +15,7 @@ use screening::{
 };
 use serde::Deserialize;
 
+mod clock;
 mod sources;
 
 #[derive(Deserialize)]
@@ -31,13 +32,13 @@ fn main() -> Result<(), Box<dyn Error>> {
     for path in paths {
         let text = fs::read_to_string(&path)?;
         let pairs: Vec<Pair> = text.lines().map(serde_json::from_str).collect::<Result<_, _>>()?;
-        let start = Instant::now();
+        let start = clock::Start::now();
         let prepared: Vec<(Prepared, Prepared)> = pairs
             .iter()
             .map(|pair| (Prepared::new(&pair.left, &config), Prepared::new(&pair.right, &config)))
             .collect();
-        let preparing = start.elapsed();
-        let start = Instant::now();
+        let preparing = start.micros();
+        let start = clock::Start::now();
         let judged: Vec<Judged> = pairs
             .iter()
             .zip(&prepared)
@@ -46,8 +47,8 @@ fn main() -> Result<(), Box<dyn Error>> {
                 same: pair.judgement == "positive",
             })
             .collect();
-        let scoring = start.elapsed();
-        let each = |time: std::time::Duration| time.as_secs_f64() * 1e6 / pairs.len().max(1) as f64;
+        let scoring = start.micros();
+        let each = |micros: f64| micros / pairs.len().max(1) as f64;
         let (preparing, scoring) = (each(preparing), each(scoring));
         let threshold = config.weights.threshold;
         println!("{path}: {}", evaluate(&judged, threshold));

@@ -14,8 +14,9 @@ use crate::{
 pub struct Likenesses {
     width: usize,
     values: Vec<f32>,
-    /// The best agreement of each word of the left side with any word of the right.
-    best_left: Vec<f32>,
+    /// The most that each word of the left side can agree with words of the right, and the reverse.
+    reach_left: Vec<f32>,
+    reach_right: Vec<f32>,
 }
 
 impl Likenesses {
@@ -23,17 +24,19 @@ impl Likenesses {
     pub fn between(left: &Prepared, right: &Prepared, lexicon: &Lexicon) -> Self {
         let width = right.tokens.len();
         let mut values = Vec::with_capacity(left.tokens.len() * width);
-        let mut best_left = Vec::with_capacity(left.tokens.len());
-        for one in &left.tokens {
-            let mut best: f32 = 0.0;
-            for other in &right.tokens {
-                let value = likeness(one, other, lexicon);
-                best = best.max(value);
+        let mut reach_left = vec![0.0_f32; left.tokens.len()];
+        let mut reach_right = vec![0.0_f32; width];
+        for (i, (one, brief)) in left.tokens.iter().zip(&left.briefs).enumerate() {
+            for (j, other) in right.briefs.iter().enumerate() {
+                let apart = brief.is_apart_from(other);
+                let value = if apart { 0.0 } else { likeness(one, &right.tokens[j], lexicon) };
                 values.push(value);
+                let reach = if brief.could_begin(other) || other.could_begin(brief) { value.max(JOINED) } else { value };
+                reach_left[i] = reach_left[i].max(reach);
+                reach_right[j] = reach_right[j].max(reach);
             }
-            best_left.push(best);
         }
-        Self { width, values, best_left }
+        Self { width, values, reach_left, reach_right }
     }
 
     fn of(&self, left: u16, right: u16) -> f32 {
@@ -41,13 +44,26 @@ impl Likenesses {
     }
 
     /// The most that a name of the left side can share with any name of the right.
-    pub fn most_shared(&self, left: &Prepared, name: &Name) -> f32 {
-        name.tokens.iter().map(|&place| left.token(place).bits * self.best_left[usize::from(place)]).sum()
+    pub fn reach_of_left(&self, left: &Prepared, name: &Name) -> f32 {
+        name.tokens.iter().map(|&place| left.token(place).bits * self.reach_left[usize::from(place)]).sum()
     }
 
-    /// Whether no word agrees with any.
-    pub fn is_empty(&self) -> bool {
-        self.best_left.iter().all(|&best| best == 0.0)
+    /// The most that a name of the right side can share with any name of the left.
+    pub fn reach_of_right(&self, right: &Prepared, name: &Name) -> f32 {
+        name.tokens.iter().map(|&place| right.token(place).bits * self.reach_right[usize::from(place)]).sum()
+    }
+}
+
+/// How much a word agrees with the same letters written as several words.
+const JOINED: f32 = 0.95;
+
+impl Alignment {
+    /// The best that two names could come to when they share no more than `shared`: it is never less
+    /// than what aligning them gives, unless they agree when run together.
+    pub fn at_best(left: &Name, right: &Name, shared: f32) -> Self {
+        let (less, more) = (left.bits.min(right.bits), left.bits.max(right.bits));
+        let shared = shared.min(less);
+        Self { shared, contradicted: less - shared, left_over: more - less, ..Self::default() }
     }
 }
 
@@ -134,7 +150,8 @@ pub fn align(sides: &Sides, likenesses: &Likenesses, desk: &mut Desk) -> Alignme
     apart
 }
 
-fn whole_run(sides: &Sides) -> f32 {
+/// How much two names agree when their words are run together; 0 when no word is parted otherwise.
+pub fn whole_run(sides: &Sides) -> f32 {
     let (left, right) = (sides.left_name, sides.right_name);
     let one_word = left.tokens.len() == 1 && right.tokens.len() == 1;
     if one_word || left.run.is_empty() || right.run.is_empty() {
@@ -226,7 +243,7 @@ fn joined<'a>(word: &Token, count: usize, used: u64, token: impl Fn(u8) -> &'a T
                 break;
             }
             let letters: usize = (first..last).map(|at| token(at).heard().len()).sum();
-            if letters.abs_diff(heard.len()) > 2 || token(first).heard().bytes().next() != heard.bytes().next() {
+            if letters.abs_diff(heard.len()) > 2 || !heard.starts_with(token(first).heard()) {
                 continue;
             }
             if word.sounds.is_empty() != token(first).sounds.is_empty() {
@@ -234,7 +251,7 @@ fn joined<'a>(word: &Token, count: usize, used: u64, token: impl Fn(u8) -> &'a T
             }
             let run = name::run_together((first..last).map(|at| token(at).heard()));
             if run == heard {
-                return Some((first, length, 0.95));
+                return Some((first, length, JOINED));
             }
             let near = likeness_of_runs(&run, heard);
             if near > 0.0 {

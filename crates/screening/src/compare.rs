@@ -4,7 +4,7 @@
 use serde::Serialize;
 
 use crate::{
-    align::{Alignment, Desk, Likenesses, Sides, align},
+    align::{Alignment, Desk, Likenesses, Sides, align, whole_run},
     config::{Config, Weight},
     dates,
     explain,
@@ -217,18 +217,21 @@ fn best_names(
 ) -> Option<NameEvidence> {
     let likenesses = Likenesses::between(left, right, &config.lexicon);
     let weights = names_weights(left, right, config);
+    let lift = config.weights.legal_form.agree.bits.max(0.0);
+    let reaches: Vec<f32> = right.names.iter().map(|name| likenesses.reach_of_right(right, name)).collect();
     let mut best: Option<NameEvidence> = None;
     let mut alignments = 0;
     for (i, left_name) in left.names.iter().enumerate() {
-        let reach = weights.most(likenesses.most_shared(left, left_name)) + legal_lift(config);
+        let reach = likenesses.reach_of_left(left, left_name);
         for (j, right_name) in right.names.iter().enumerate() {
             let to_beat = best.map_or(least, |best| best.bits.max(least));
-            let runs_alike = (left_name.run_letters ^ right_name.run_letters).count_ones() <= 4;
-            if reach <= to_beat && !runs_alike || alignments == MOST_ALIGNMENTS {
+            let sides = Sides { left, left_name, right, right_name };
+            let at_best = Alignment::at_best(left_name, right_name, reach.min(reaches[j]));
+            let hopeless = weights.bits(&at_best) + lift <= to_beat && whole_run(&sides) == 0.0;
+            if hopeless || at_best.shared == 0.0 && whole_run(&sides) == 0.0 || alignments == MOST_ALIGNMENTS {
                 continue;
             }
             alignments += 1;
-            let sides = Sides { left, left_name, right, right_name };
             let aligned = align(&sides, &likenesses, desk);
             if aligned.shared == 0.0 {
                 continue;
@@ -240,10 +243,6 @@ fn best_names(
         }
     }
     best
-}
-
-fn legal_lift(config: &Config) -> f64 {
-    config.weights.legal_form.agree.bits.max(0.0)
 }
 
 fn name_evidence(

@@ -5,7 +5,7 @@ use rapidfuzz::distance::osa;
 use crate::{
     fold::Script,
     lexicon::{Kind, Lexicon},
-    token::Token,
+    token::{Token, most_changes},
 };
 
 /// The same sound, written otherwise.
@@ -56,7 +56,7 @@ fn by_sound(left: &Token, right: &Token) -> f32 {
         for other in &right.sounds {
             let length = one.len().max(other.len());
             let same_consonants = left.skeleton_id == right.skeleton_id && left.skeleton.len() > 1;
-            let most = if same_consonants { length / 3 + 1 } else { length / 4 };
+            let most = most_changes(length, left.skeleton_id == right.skeleton_id);
             let alone = (left.letters ^ right.letters).count_ones() as usize;
             if one.len().abs_diff(other.len()) > most || alone > 2 * most {
                 continue;

@@ -12,7 +12,7 @@ use crate::{
     identifiers::{self, Identifier},
     lexicon::Kind,
     name,
-    token::{Token, letters},
+    token::{Brief, Token, letters},
 };
 
 /// The most names of an entity that are looked at.
@@ -82,6 +82,8 @@ pub struct Prepared {
     pub sort: Sort,
     /// Its different words.
     pub tokens: Vec<Token>,
+    /// The same words at a glance.
+    pub briefs: Vec<Brief>,
     /// Its names, the strong ones first.
     pub names: Vec<Name>,
     /// Its dates of birth.
@@ -122,6 +124,7 @@ impl Prepared {
             id: entity.id.as_str().into(),
             sort: Sort::of_schema(&entity.schema),
             tokens: Vec::new(),
+            briefs: Vec::new(),
             names: Vec::new(),
             births: values(entity, &["birthDate"], &mut caps).filter_map(PartDate::parse).collect(),
             identifiers: Vec::new(),
@@ -149,6 +152,7 @@ impl Prepared {
         prepared.countries.sort_unstable();
         prepared.countries.dedup();
         prepared.read_names(entity, config, &mut caps);
+        prepared.briefs = prepared.tokens.iter().map(Brief::new).collect();
         caps.sort_unstable();
         caps.dedup();
         prepared.caps = caps;

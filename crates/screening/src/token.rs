@@ -93,6 +93,67 @@ impl Token {
     }
 }
 
+/// What of a token decides at a glance whether two have anything in common.
+#[derive(Debug, Clone, Copy)]
+pub struct Brief {
+    form_id: u64,
+    sound_id: u64,
+    skeleton_id: u64,
+    /// The first eight letters of what is heard.
+    opening: u64,
+    letters: u32,
+    length: u8,
+    /// A plain word of one sound, without words that stand for it.
+    plain: bool,
+    grouped: bool,
+}
+
+impl Brief {
+    /// What is to be seen of a token at a glance.
+    pub fn new(token: &Token) -> Self {
+        let mut opening = [0; 8];
+        for (place, letter) in opening.iter_mut().zip(token.heard().bytes()) {
+            *place = letter;
+        }
+        Self {
+            form_id: token.form_id,
+            sound_id: token.sound_ids.first().copied().unwrap_or_default(),
+            skeleton_id: token.skeleton_id,
+            opening: u64::from_le_bytes(opening),
+            letters: token.letters,
+            length: u8::try_from(token.heard().len()).unwrap_or(u8::MAX),
+            plain: token.sounds.len() == 1
+                && !matches!(token.kind, Kind::Number | Kind::Initial)
+                && token.script != Script::Han,
+            grouped: !token.groups.is_empty(),
+        }
+    }
+
+    /// Whether two words surely have nothing in common; when not, they must be compared.
+    pub fn is_apart_from(&self, other: &Self) -> bool {
+        if self.form_id == other.form_id || !self.plain || !other.plain || self.grouped && other.grouped {
+            return false;
+        }
+        let most = most_changes(self.length.max(other.length).into(), self.skeleton_id == other.skeleton_id);
+        let alone = (self.letters ^ other.letters).count_ones() as usize;
+        self.sound_id != other.sound_id
+            && (usize::from(self.length.abs_diff(other.length)) > most || alone > 2 * most)
+    }
+
+    /// Whether the other word begins with this one and goes on.
+    pub fn could_begin(&self, other: &Self) -> bool {
+        let shown = u32::from(self.length.min(8));
+        let mask = if shown == 8 { u64::MAX } else { (1 << (8 * shown)) - 1 };
+        self.length < other.length && (self.opening ^ other.opening) & mask == 0
+    }
+}
+
+/// How many letters of two words may differ for them to be one word written otherwise: more when the
+/// consonants are the same.
+pub(crate) fn most_changes(length: usize, same_consonants: bool) -> usize {
+    if same_consonants { length / 3 + 1 } else { length / 4 }
+}
+
 /// The set of letters and digits of a text, a bit for each.
 pub fn letters(text: &str) -> u32 {
     text.bytes().fold(0, |set, byte| match byte {

@@ -182,11 +182,6 @@ impl NameWeights {
             + self.left_over.bits * part(aligned.left_over)
     }
 
-    /// The most bits that sharing so much information could give.
-    pub fn most(&self, shared: f32) -> f64 {
-        self.nothing.bits + self.all_shared.bits + self.shared.bits * self.saturation(shared)
-    }
-
     /// What part of all that shared information can tell is told by so many bits: always more for more,
     /// and ever less so, because the words of one name depend on each other.
     fn saturation(&self, shared: f32) -> f64 {
