@@ -232,8 +232,7 @@ fn match_joined(sides: &Sides, desk: &mut Desk, used_left: &mut u64, used_right:
 
 /// The run of two or three free neighbours that sounds like one word.
 fn joined<'a>(word: &Token, count: usize, used: u64, token: impl Fn(u8) -> &'a Token) -> Option<(u8, u8, f32)> {
-    let heard = word.heard();
-    if heard.len() < 3 || word.kind == Kind::Number {
+    if word.kind == Kind::Number {
         return None;
     }
     for first in 0..count as u8 {
@@ -242,24 +241,28 @@ fn joined<'a>(word: &Token, count: usize, used: u64, token: impl Fn(u8) -> &'a T
             if usize::from(last) > count || (first..last).any(|at| used >> at & 1 == 1) {
                 break;
             }
-            let letters: usize = (first..last).map(|at| token(at).heard().len()).sum();
-            if letters.abs_diff(heard.len()) > 2 || !heard.starts_with(token(first).heard()) {
-                continue;
-            }
-            if word.sounds.is_empty() != token(first).sounds.is_empty() {
-                continue;
-            }
-            let run = name::run_together((first..last).map(|at| token(at).heard()));
-            if run == heard {
-                return Some((first, length, JOINED));
-            }
-            let near = likeness_of_runs(&run, heard);
+            let near = likeness_of_joined(word, (first..last).map(&token));
             if near > 0.0 {
                 return Some((first, length, near));
             }
         }
     }
     None
+}
+
+/// How much a word agrees with several run together: by sound, or by consonants when one of the two
+/// is written without vowels.
+fn likeness_of_joined<'a>(word: &Token, parts: impl Iterator<Item = &'a Token> + Clone) -> f32 {
+    let Some(first) = parts.clone().next() else { return 0.0 };
+    let by_sound = word.sounds.is_empty() == first.sounds.is_empty();
+    let of = |token: &'a Token| if by_sound { token.heard() } else { &*token.skeleton };
+    let whole = if by_sound { word.heard() } else { &*word.skeleton };
+    let letters: usize = parts.clone().map(|token| of(token).len()).sum();
+    if whole.len() < 3 || letters.abs_diff(whole.len()) > 2 || !whole.starts_with(of(first)) || of(first).is_empty() {
+        return 0.0;
+    }
+    let run = name::run_together(parts.map(of));
+    if run == whole { JOINED } else { likeness_of_runs(&run, whole) }
 }
 
 fn add_up(sides: &Sides, desk: &Desk, used_left: u64, used_right: u64) -> Alignment {

@@ -1,6 +1,6 @@
 //! A hash that is the same on every machine and in every run, for keys that are stored or compared.
 
-/// FNV-1a over 64 bits, mixed at the end so that its low bits can be used as they are.
+/// FNV-1a over 64 bits, mixed at the end; its lowest three bits say what it is of.
 pub fn hash(kind: u8, text: &str) -> u64 {
     let mut state: u64 = 0xCBF2_9CE4_8422_2325;
     for &byte in std::iter::once(&kind).chain(text.as_bytes()) {
@@ -8,10 +8,15 @@ pub fn hash(kind: u8, text: &str) -> u64 {
     }
     state ^= state >> 32;
     state = state.wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    state ^ (state >> 29)
+    (state ^ (state >> 29)) & !7 | u64::from(kind & 7)
 }
 
-/// What a hash is of, so that a form is never taken for a skeleton.
+/// What a hash is of.
+pub fn kind_of(hash: u64) -> u8 {
+    (hash & 7) as u8
+}
+
+/// What a hash may be of, at most seven, so that a form is never taken for a skeleton.
 pub mod kind {
     /// A word as it is written, folded.
     pub const FORM: u8 = 1;

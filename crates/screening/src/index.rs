@@ -10,6 +10,7 @@ use crate::{
     align::Desk,
     compare::{bits_above, probability},
     config::Config,
+    hash::{kind as of, kind_of},
     keys,
     prepared::Prepared,
 };
@@ -104,7 +105,7 @@ impl Index {
         let mut found: Vec<u32> = Vec::new();
         for &key in &desk.keys {
             let Ok(at) = self.keys.binary_search(&key) else { continue };
-            let bits = config.corpus.bits(key);
+            let bits = config.corpus.bits(key) * share(key);
             for &place in &self.bearers[self.starts[at] as usize..self.starts[at + 1] as usize] {
                 let told = &mut desk.told[place as usize];
                 if *told == 0.0 {
@@ -139,6 +140,17 @@ impl Index {
         }
         hits.sort_by(|one, other| other.score.total_cmp(&one.score).then(one.entity.id.cmp(&other.entity.id)));
         hits
+    }
+}
+
+/// How much a shared key counts for in the order of candidates. Words that agree share several kinds of
+/// key; those that only near words share besides count for less.
+fn share(key: u64) -> f32 {
+    match kind_of(key) {
+        of::DELETION => 0.2,
+        of::SOUND | of::PAIR | of::RUN => 0.7,
+        of::IDENTIFIER => 3.0,
+        _ => 1.0,
     }
 }
 

@@ -81,23 +81,22 @@ fn of_letters(left: &str, right: &str) -> f32 {
     }
 }
 
-/// A word without written vowels against one with them: the consonants tell the less the fewer they are.
+/// A word without written vowels against one with them. That consonants tell less is not told here:
+/// the bits of such a word count how common its consonants are.
 fn by_skeleton(left: &Token, right: &Token) -> f32 {
     let (one, other) = (&left.skeleton, &right.skeleton);
     if left.skeleton_id == right.skeleton_id {
         return match one.len() {
             0 => 0.0,
-            1 => 0.6,
-            2 => 0.8,
-            _ => 0.92,
+            1 => 0.85,
+            _ => SAME_SOUND,
         };
     }
-    let length = one.len().max(other.len());
-    if length < 4 {
+    if one.len().max(other.len()) < 4 {
         return 0.0;
     }
     let args = osa::Args::default().score_cutoff(1);
-    if osa::distance_with_args(one.bytes(), other.bytes(), &args).is_some() { 0.6 } else { 0.0 }
+    if osa::distance_with_args(one.bytes(), other.bytes(), &args).is_some() { 0.7 } else { 0.0 }
 }
 
 /// How much two runs of words agree when nothing parts their words.

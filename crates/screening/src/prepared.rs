@@ -169,6 +169,13 @@ impl Prepared {
         if written.is_empty() && !entity.caption.is_empty() {
             written.push((&entity.caption, false));
         }
+        // One field may hold several names.
+        let several = |text: &&str| text.contains(';') || text.contains(" / ");
+        let written = written.into_iter().flat_map(|(text, weak)| {
+            let whole = (!several(&text)).then_some(text);
+            let parts = text.split(';').flat_map(|part| part.split(" / ")).filter(move |_| whole.is_none());
+            whole.into_iter().chain(parts.take(MOST_NAMES + 1)).map(move |name| (name, weak))
+        });
         for (text, weak) in written {
             if self.names.len() == MOST_NAMES {
                 caps.push(Cap::Names);
@@ -211,7 +218,11 @@ impl Prepared {
                     place
                 },
             };
-            of_father |= u64::from(part.of_father) << at.min(63);
+            // A word said twice tells no more than once: "АО Авангард (ОАО Авангард)".
+            if at > 1 && tokens.len() > 1 && tokens.contains(&place) && !is_minor(self.token(place).kind) {
+                continue;
+            }
+            of_father |= u64::from(part.of_father) << tokens.len().min(63);
             tokens.push(place);
         }
         if tokens.is_empty() {

@@ -76,7 +76,8 @@ const SPELLINGS: &[(&[u8], &[u8])] = &[
 ///
 /// "Muhammad" and محمد both come to "mhmd".
 pub fn skeleton(sound: &str) -> String {
-    let letters = sound.as_bytes();
+    let (opening, rest) = without_article(sound);
+    let letters = [opening.as_bytes(), rest.as_bytes()].concat();
     let mut skeleton = String::with_capacity(letters.len());
     for (at, &letter) in letters.iter().enumerate() {
         let class = match letter {
@@ -97,12 +98,22 @@ pub fn skeleton(sound: &str) -> String {
     skeleton
 }
 
+/// "Abdul Aziz", "Abdelaziz" and "Abd al-Aziz" are one name: the article after "abd" is no part of it.
+fn without_article(sound: &str) -> (&str, &str) {
+    let Some(rest) = sound.strip_prefix("abd") else { return ("", sound) };
+    match rest.as_bytes() {
+        [vowel, b'l'] | [vowel, b'l', _, _, _, ..] if is_vowel(*vowel) => ("abd", &rest[2..]),
+        _ => ("abd", rest),
+    }
+}
+
 /// The skeleton of a word in Arabic or Hebrew letters, in the same classes.
 ///
 /// Long vowels are letters there; they are left out, and so are the article and the letters of the
 /// glottal stop, which romanisations write or not. A waw or vav opens a word as a consonant.
 pub fn abjad_skeleton(word: &str) -> String {
-    let stem = word.strip_prefix("ال").filter(|stem| stem.chars().count() > 1).unwrap_or(word);
+    let word = word.replacen("عبدال", "عبد", 1);
+    let stem = word.strip_prefix("ال").filter(|stem| stem.chars().count() > 1).unwrap_or(&word);
     let last = stem.chars().count().saturating_sub(1);
     let mut skeleton = String::with_capacity(stem.len());
     for (at, letter) in stem.chars().enumerate() {

@@ -99,8 +99,10 @@ pub struct Brief {
     form_id: u64,
     sound_id: u64,
     skeleton_id: u64,
-    /// The first eight letters of what is heard.
+    /// The first eight letters of what is heard, and of the consonants.
     opening: u64,
+    bones: u64,
+    bones_length: u8,
     letters: u32,
     length: u8,
     /// A plain word of one sound, without words that stand for it.
@@ -111,15 +113,13 @@ pub struct Brief {
 impl Brief {
     /// What is to be seen of a token at a glance.
     pub fn new(token: &Token) -> Self {
-        let mut opening = [0; 8];
-        for (place, letter) in opening.iter_mut().zip(token.heard().bytes()) {
-            *place = letter;
-        }
         Self {
             form_id: token.form_id,
             sound_id: token.sound_ids.first().copied().unwrap_or_default(),
             skeleton_id: token.skeleton_id,
-            opening: u64::from_le_bytes(opening),
+            opening: first_eight(token.heard()),
+            bones: first_eight(&token.skeleton),
+            bones_length: u8::try_from(token.skeleton.len()).unwrap_or(u8::MAX),
             letters: token.letters,
             length: u8::try_from(token.heard().len()).unwrap_or(u8::MAX),
             plain: token.sounds.len() == 1
@@ -140,12 +140,24 @@ impl Brief {
             && (usize::from(self.length.abs_diff(other.length)) > most || alone > 2 * most)
     }
 
-    /// Whether the other word begins with this one and goes on.
+    /// Whether the other word begins with this one and goes on, so that more words could complete it.
     pub fn could_begin(&self, other: &Self) -> bool {
-        let shown = u32::from(self.length.min(8));
-        let mask = if shown == 8 { u64::MAX } else { (1 << (8 * shown)) - 1 };
-        self.length < other.length && (self.opening ^ other.opening) & mask == 0
+        let begins = |length: u8, of: u64, longer: u8, in_: u64| {
+            let shown = u32::from(length.min(8));
+            let mask = if shown == 8 { u64::MAX } else { (1 << (8 * shown)) - 1 };
+            0 < length && length < longer && (of ^ in_) & mask == 0
+        };
+        begins(self.length, self.opening, other.length, other.opening)
+            || !(self.plain && other.plain) && begins(self.bones_length, self.bones, other.bones_length, other.bones)
     }
+}
+
+fn first_eight(text: &str) -> u64 {
+    let mut eight = [0; 8];
+    for (place, letter) in eight.iter_mut().zip(text.bytes()) {
+        *place = letter;
+    }
+    u64::from_le_bytes(eight)
 }
 
 /// How many letters of two words may differ for them to be one word written otherwise: more when the
