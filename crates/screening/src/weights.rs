@@ -52,8 +52,11 @@ pub struct NameWeights {
     pub shared: Weight,
     /// At this many bits of shared information, `shared` has given 63 % (1 - 1/e) of what it can give.
     pub enough: f64,
-    /// Added in proportion to the part of the information that is contradicted.
+    /// Added as the contradicted information grows without bound; see [`NameWeights::a_word`].
     pub contradicted: Weight,
+    /// At this many bits of contradicted information, about those of a common word, `contradicted` has
+    /// taken 63 % of what it can take: a letter changed is little, a second word changed adds little.
+    pub a_word: f64,
     /// Added in proportion to the part of the information that only one side has.
     pub left_over: Weight,
 }
@@ -159,9 +162,9 @@ impl Weights {
         for (whose, name) in [("person", &self.person), ("organisation", &self.organisation)] {
             let rises = name.shared.bits >= 0.0 && name.all_shared.bits >= 0.0;
             let falls = name.contradicted.bits <= 0.0 && name.left_over.bits <= 0.0;
-            if !rises || !falls || name.enough <= 0.0 {
+            if !rises || !falls || name.enough <= 0.0 || name.a_word <= 0.0 {
                 return Some(format!(
-                    "in {whose}, shared and all-shared must not be negative, contradicted and left-over not positive, and enough above 0"
+                    "in {whose}, shared and all-shared must not be negative, contradicted and left-over not positive, and enough and a-word above 0"
                 ));
             }
         }
@@ -177,14 +180,14 @@ impl NameWeights {
         let part = |bits: f32| f64::from(bits) / all;
         self.nothing.bits
             + self.all_shared.bits * part(aligned.shared)
-            + self.shared.bits * self.saturation(aligned.shared)
-            + self.contradicted.bits * part(aligned.contradicted)
+            + self.shared.bits * saturation(aligned.shared, self.enough)
+            + self.contradicted.bits * saturation(aligned.contradicted, self.a_word)
             + self.left_over.bits * part(aligned.left_over)
     }
+}
 
-    /// What part of all that shared information can tell is told by so many bits: always more for more,
-    /// and ever less so, because the words of one name depend on each other.
-    fn saturation(&self, shared: f32) -> f64 {
-        1.0 - (-f64::from(shared) / self.enough).exp()
-    }
+/// What part of all that information can tell is told by so many bits: always more for more, and ever
+/// less so, because the words of one name depend on each other.
+fn saturation(bits: f32, scale: f64) -> f64 {
+    1.0 - (-f64::from(bits) / scale).exp()
 }
