@@ -26,7 +26,8 @@ struct Pair {
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let (flags, paths): (Vec<String>, Vec<String>) = std::env::args().skip(1).partition(|arg| arg.starts_with("--"));
+    let (flags, paths): (Vec<String>, Vec<String>) =
+        std::env::args().skip(1).partition(|arg| arg.starts_with("--"));
     let has = |flag: &str| flags.iter().any(|given| given == flag);
     let config = Config::parse(&sources::SOURCES)?;
     for path in paths {

@@ -4,11 +4,12 @@
 
 use std::{collections::BTreeMap, error::Error, fs, hint::black_box};
 
-use entities::Entity;
 use clock::Start;
+use entities::Entity;
 use screening::{
-    Config, Corpus, Index, Options, Prepared, delta, full,
+    Config, Corpus, Index, Options, Prepared, delta,
     fold::{Script, script_of},
+    full,
     index::Search,
     score,
 };
@@ -82,9 +83,12 @@ fn screens(entities: &[Entity], index: &Index, config: &Config) {
     let chosen = || entities.iter().step_by(7);
     let partners: Vec<Prepared> = chosen().map(|entity| Prepared::new(&partner(entity), config)).collect();
     let listed: Vec<Prepared> = chosen().map(|entity| Prepared::new(entity, config)).collect();
-    for (what, queries, candidates) in
-        [("partner", &partners, Some(50)), ("partner", &partners, None), ("listed entity", &listed, Some(50)), ("listed entity", &listed, None)]
-    {
+    for (what, queries, candidates) in [
+        ("partner", &partners, Some(50)),
+        ("partner", &partners, None),
+        ("listed entity", &listed, Some(50)),
+        ("listed entity", &listed, None),
+    ] {
         let options = Options { least_score: config.weights.alert, candidates };
         let mut search = Search::default();
         let start = Start::now();
@@ -153,7 +157,8 @@ fn recall(entities: &[Entity], config: &Config) {
         let candidates = index.candidates(&prepared, config, &mut search);
         let place = candidates.iter().position(|&(place, _)| *index.entities()[place as usize].id == **id);
         let hits = index.screen_with(&prepared, options, config, &mut search);
-        let counts = found.entry(format!("{script:?} {}", if *person { "person" } else { "other" })).or_default();
+        let counts =
+            found.entry(format!("{script:?} {}", if *person { "person" } else { "other" })).or_default();
         counts[0] += 1;
         counts[1] += usize::from(place.is_some_and(|place| place < 50));
         counts[2] += usize::from(place.is_some());
@@ -173,7 +178,8 @@ fn recall(entities: &[Entity], config: &Config) {
 fn changes(entities: &[Entity], new_list: &Index, config: &Config) {
     let portfolio: Vec<Entity> = entities.iter().step_by(5).cloned().collect();
     let portfolio = Index::build(&portfolio, config);
-    let old: Vec<Entity> = entities.iter().enumerate().filter(|(at, _)| at % 100 != 3).map(|(_, it)| it.clone()).collect();
+    let old: Vec<Entity> =
+        entities.iter().enumerate().filter(|(at, _)| at % 100 != 3).map(|(_, it)| it.clone()).collect();
     let old_list = Index::build(&old, config);
     let start = Start::now();
     let before = full(&old_list, &portfolio, config);

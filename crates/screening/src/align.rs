@@ -31,7 +31,11 @@ impl Likenesses {
                 let apart = brief.is_apart_from(other);
                 let value = if apart { 0.0 } else { likeness(one, &right.tokens[j], lexicon) };
                 values.push(value);
-                let reach = if brief.could_begin(other) || other.could_begin(brief) { value.max(JOINED) } else { value };
+                let reach = if brief.could_begin(other) || other.could_begin(brief) {
+                    value.max(JOINED)
+                } else {
+                    value
+                };
                 reach_left[i] = reach_left[i].max(reach);
                 reach_right[j] = reach_right[j].max(reach);
             }
@@ -181,7 +185,10 @@ fn match_words(sides: &Sides, likenesses: &Likenesses, desk: &mut Desk) -> Align
         likeness * sides.left_token(i).bits.min(sides.right_token(j).bits) + likeness
     };
     desk.candidates.sort_by(|one, other| {
-        worth(other).total_cmp(&worth(one)).then((one.1 + one.2).cmp(&(other.1 + other.2))).then(one.1.cmp(&other.1))
+        worth(other)
+            .total_cmp(&worth(one))
+            .then((one.1 + one.2).cmp(&(other.1 + other.2)))
+            .then(one.1.cmp(&other.1))
     });
     let (mut used_left, mut used_right) = (0u64, 0u64);
     for &(likeness, i, j) in &desk.candidates {
@@ -231,7 +238,12 @@ fn match_joined(sides: &Sides, desk: &mut Desk, used_left: &mut u64, used_right:
 }
 
 /// The run of two or three free neighbours that sounds like one word.
-fn joined<'a>(word: &Token, count: usize, used: u64, token: impl Fn(u8) -> &'a Token) -> Option<(u8, u8, f32)> {
+fn joined<'a>(
+    word: &'a Token,
+    count: usize,
+    used: u64,
+    token: impl Fn(u8) -> &'a Token,
+) -> Option<(u8, u8, f32)> {
     if word.kind == Kind::Number {
         return None;
     }
@@ -252,31 +264,38 @@ fn joined<'a>(word: &Token, count: usize, used: u64, token: impl Fn(u8) -> &'a T
 
 /// How much a word agrees with several run together: by sound, or by consonants when one of the two
 /// is written without vowels.
-fn likeness_of_joined<'a>(word: &Token, parts: impl Iterator<Item = &'a Token> + Clone) -> f32 {
+fn likeness_of_joined<'a>(word: &'a Token, parts: impl Iterator<Item = &'a Token> + Clone) -> f32 {
     let Some(first) = parts.clone().next() else { return 0.0 };
     let by_sound = word.sounds.is_empty() == first.sounds.is_empty();
     let of = |token: &'a Token| if by_sound { token.heard() } else { &*token.skeleton };
-    let whole = if by_sound { word.heard() } else { &*word.skeleton };
     let letters: usize = parts.clone().map(|token| of(token).len()).sum();
-    if whole.len() < 3 || letters.abs_diff(whole.len()) > 2 || !whole.starts_with(of(first)) || of(first).is_empty() {
-        return 0.0;
-    }
-    let run = name::run_together(parts.map(of));
-    if run == whole { JOINED } else { likeness_of_runs(&run, whole) }
+    let as_one = |whole: &str| {
+        let begins = !of(first).is_empty() && whole.starts_with(of(first));
+        if whole.len() < 3 || letters.abs_diff(whole.len()) > 2 || !begins {
+            return 0.0;
+        }
+        let run = name::run_together(parts.clone().map(of));
+        if run == whole { JOINED } else { likeness_of_runs(&run, whole) }
+    };
+    let others = word.sounds.iter().skip(1).filter(|_| by_sound);
+    others.map(|sound| as_one(sound)).fold(as_one(of(word)), f32::max)
 }
 
 fn add_up(sides: &Sides, desk: &Desk, used_left: u64, used_right: u64) -> Alignment {
     let mut sum = Alignment::default();
     let (mut lone_left, mut lone_right) = (0.0, 0.0);
     for matched in &desk.matched {
-        let bits = |first: u8, count: u8, token: &dyn Fn(u8) -> f32| (first..first + count).map(token).sum::<f32>();
+        let bits =
+            |first: u8, count: u8, token: &dyn Fn(u8) -> f32| (first..first + count).map(token).sum::<f32>();
         let one = bits(matched.left.0, matched.left.1, &|at| sides.left_token(at).bits);
         let other = bits(matched.right.0, matched.right.1, &|at| sides.right_token(at).bits);
         let common = one.min(other);
         sum.shared += matched.likeness * common;
         lone_left += (1.0 - matched.likeness) * common;
         lone_right += (1.0 - matched.likeness) * common;
-        if matches!(sides.left_token(matched.left.0).kind, Kind::Word | Kind::Number) && matched.likeness > 0.5 {
+        if matches!(sides.left_token(matched.left.0).kind, Kind::Word | Kind::Number)
+            && matched.likeness > 0.5
+        {
             sum.words = sum.words.saturating_add(1);
         }
     }

@@ -6,8 +6,7 @@ use serde::Serialize;
 use crate::{
     align::{Alignment, Desk, Likenesses, Sides, align, whole_run},
     config::{Config, Weight},
-    dates,
-    explain,
+    dates, explain,
     identifiers::{self, Scheme},
     lexicon::legal,
     prepared::{Name, Prepared, Sort},
@@ -69,7 +68,13 @@ pub fn score(left: &Prepared, right: &Prepared, config: &Config) -> f64 {
 }
 
 /// The bits of evidence; when they cannot reach `least`, any number below it.
-pub(crate) fn bits_above(left: &Prepared, right: &Prepared, config: &Config, desk: &mut Desk, least: f64) -> f64 {
+pub(crate) fn bits_above(
+    left: &Prepared,
+    right: &Prepared,
+    config: &Config,
+    desk: &mut Desk,
+    least: f64,
+) -> f64 {
     let (one, other) = if left.content > right.content { (right, left) } else { (left, right) };
     Evidence::gather(one, other, config, desk, least).bits()
 }
@@ -101,7 +106,13 @@ pub(crate) struct NameEvidence {
 impl<'a> Evidence<'a> {
     /// Looks at everything but the names first, because it is cheap, and leaves the names alone when
     /// even equal names could not reach `least`.
-    fn gather(left: &'a Prepared, right: &'a Prepared, config: &'a Config, desk: &mut Desk, least: f64) -> Self {
+    fn gather(
+        left: &'a Prepared,
+        right: &'a Prepared,
+        config: &'a Config,
+        desk: &mut Desk,
+        least: f64,
+    ) -> Self {
         let mut evidence = Self {
             name: None,
             birth: dates::best(&left.births, &right.births),
@@ -114,7 +125,7 @@ impl<'a> Evidence<'a> {
         };
         evidence.weigh(config);
         let apart: f64 = evidence.weights.iter().map(|(_, weight)| weight.bits).sum();
-        evidence.name = best_names(left, right, config, desk, least - apart);
+        evidence.name = best_names(left, right, config, desk, evidence.nothing.max(least - apart));
         evidence
     }
 
@@ -139,12 +150,12 @@ impl<'a> Evidence<'a> {
         match self.country {
             Some(true) => self.weights.push(("country.agree", &weights.country.agree)),
             Some(false) => self.weights.push(("country.conflict", &weights.country.conflict)),
-            None => {},
+            None => {}
         }
         match self.gender {
             Some(true) => self.weights.push(("gender.agree", &weights.gender.agree)),
             Some(false) => self.weights.push(("gender.conflict", &weights.gender.conflict)),
-            None => {},
+            None => {}
         }
         if self.other_sort {
             self.weights.push(("other-sort", &weights.other_sort));
@@ -170,7 +181,7 @@ fn of_identifiers<'a>(
         Agree(one, other) => match one.scheme.min(other.scheme) {
             Scheme::Lei | Scheme::Imo | Scheme::Inn | Scheme::Ogrn | Scheme::Asset => {
                 ("identifier.global.agree", &weights.global.agree)
-            },
+            }
             Scheme::Registration => ("identifier.registration.agree", &weights.registration.agree),
             Scheme::Tax => ("identifier.tax.agree", &weights.tax.agree),
             Scheme::National => ("identifier.national.agree", &weights.national.agree),
@@ -194,7 +205,11 @@ fn shared(left: &[Box<str>], right: &[Box<str>]) -> Option<bool> {
     Some(left.iter().any(|one| right.contains(one)))
 }
 
-fn names_weights<'a>(left: &Prepared, right: &Prepared, config: &'a Config) -> &'a crate::weights::NameWeights {
+fn names_weights<'a>(
+    left: &Prepared,
+    right: &Prepared,
+    config: &'a Config,
+) -> &'a crate::weights::NameWeights {
     let persons = left.sort == Sort::Person && right.sort.meets(Sort::Person)
         || right.sort == Sort::Person && left.sort.meets(Sort::Person);
     if persons { &config.weights.person } else { &config.weights.organisation }
@@ -207,7 +222,8 @@ fn nothing_shared(left: &Prepared, right: &Prepared, config: &Config) -> f64 {
     weights.nothing.bits + if unnamed { 0.0 } else { weights.contradicted.bits }
 }
 
-/// The pair of names that speaks most for the two being one; none when no pair can reach `least`.
+/// The pair of names that speaks most for the two being one; none when no pair speaks for it more than
+/// `least`, which is no less than what names that share nothing tell.
 fn best_names(
     left: &Prepared,
     right: &Prepared,
@@ -228,7 +244,8 @@ fn best_names(
             let sides = Sides { left, left_name, right, right_name };
             let at_best = Alignment::at_best(left_name, right_name, reach.min(reaches[j]));
             let hopeless = weights.bits(&at_best) + lift <= to_beat && whole_run(&sides) == 0.0;
-            if hopeless || at_best.shared == 0.0 && whole_run(&sides) == 0.0 || alignments == MOST_ALIGNMENTS {
+            if hopeless || at_best.shared == 0.0 && whole_run(&sides) == 0.0 || alignments == MOST_ALIGNMENTS
+            {
                 continue;
             }
             alignments += 1;
@@ -237,7 +254,7 @@ fn best_names(
                 continue;
             }
             let found = name_evidence((i, left_name), (j, right_name), aligned, weights, config);
-            if best.is_none_or(|best| found.bits > best.bits) {
+            if found.bits > to_beat {
                 best = Some(found);
             }
         }

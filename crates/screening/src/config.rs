@@ -9,7 +9,9 @@ use crate::{corpus::Corpus, fold, lexicon::Lexicon, weights::Weights};
 
 /// A file of content that cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{file} cannot be read: {reason}. Mend the file, or restore it from the edition that came with the program")]
+#[error(
+    "{file} cannot be read: {reason}. Mend the file, or restore it from the edition that came with the program"
+)]
 pub struct Unreadable {
     /// The file's name in `content/screening/`.
     pub file: &'static str,
@@ -61,7 +63,8 @@ impl Config {
     pub fn parse(sources: &Sources) -> Result<Self, Unreadable> {
         let countries: BTreeMap<String, Vec<String>> =
             Unreadable::check("countries.yaml", serde_saphyr::from_str(sources.countries))?;
-        let named = |(code, names): (String, Vec<String>)| names.into_iter().map(move |name| (name, code.clone()));
+        let named =
+            |(code, names): (String, Vec<String>)| names.into_iter().map(move |name| (name, code.clone()));
         Ok(Self {
             weights: Weights::parse(sources.weights)?,
             lexicon: Lexicon::parse(sources.words, sources.legal_forms, sources.equivalents)?,

@@ -54,7 +54,8 @@ impl Corpus {
             for word in &counted.words {
                 let heard = sound::sound(&first_romanisation(word));
                 *corpus.counts.entry(hash(of::SOUND, &heard)).or_default() += counted.count;
-                *corpus.counts.entry(hash(of::SKELETON, &sound::skeleton(&heard))).or_default() += counted.count;
+                *corpus.counts.entry(hash(of::SKELETON, &sound::skeleton(&heard))).or_default() +=
+                    counted.count;
             }
         }
         Ok(corpus)

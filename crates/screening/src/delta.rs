@@ -42,7 +42,9 @@ impl Changes {
         for entity in new.entities() {
             match old.get(&entity.id) {
                 None => changes.added.insert(entity.id.to_string()),
-                Some(before) if before.content != entity.content => changes.modified.insert(entity.id.to_string()),
+                Some(before) if before.content != entity.content => {
+                    changes.modified.insert(entity.id.to_string())
+                }
                 Some(_) => false,
             };
         }

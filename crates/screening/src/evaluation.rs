@@ -81,7 +81,8 @@ fn at(pairs: &[Judged], threshold: f64) -> AtThreshold {
 
 fn auc(pairs: &[Judged]) -> f64 {
     let of = |same: bool| {
-        let mut scores: Vec<f64> = pairs.iter().filter(|pair| pair.same == same).map(|pair| pair.score).collect();
+        let mut scores: Vec<f64> =
+            pairs.iter().filter(|pair| pair.same == same).map(|pair| pair.score).collect();
         scores.sort_unstable_by(f64::total_cmp);
         scores
     };
@@ -91,7 +92,8 @@ fn auc(pairs: &[Judged]) -> f64 {
         let not_above = negative.partition_point(|&other| other <= score);
         (below + not_above) as f64 / 2.0
     };
-    positive.iter().map(|&score| above(score)).sum::<f64>() / ((positive.len() * negative.len()).max(1) as f64)
+    positive.iter().map(|&score| above(score)).sum::<f64>()
+        / ((positive.len() * negative.len()).max(1) as f64)
 }
 
 fn calibration_error(pairs: &[Judged]) -> f64 {
@@ -102,7 +104,8 @@ fn calibration_error(pairs: &[Judged]) -> f64 {
         band.1 += pair.score;
         band.2 += usize::from(pair.same);
     }
-    bands.iter().map(|&(_, scores, same)| (scores - same as f64).abs()).sum::<f64>() / pairs.len().max(1) as f64
+    bands.iter().map(|&(_, scores, same)| (scores - same as f64).abs()).sum::<f64>()
+        / pairs.len().max(1) as f64
 }
 
 fn tied(pairs: &[Judged]) -> f64 {

@@ -23,7 +23,7 @@ pub(crate) fn features(
         None => features.push(Feature {
             feature: "name.nothing",
             bits: evidence.bits() - evidence.weights.iter().map(|(_, weight)| weight.bits).sum::<f64>(),
-            why: "No word of the names agrees.".to_owned(),
+            why: "Nothing in the names speaks for their being one.".to_owned(),
             left: first_name(left),
             right: first_name(right),
         }),
@@ -73,14 +73,24 @@ fn of_names(
     };
     let weights = &config.weights;
     match found.legal {
-        Some(true) => extra("legal-form.agree", weights.legal_form.agree.bits, "The legal forms are of one class."),
+        Some(true) => {
+            extra("legal-form.agree", weights.legal_form.agree.bits, "The legal forms are of one class.")
+        }
         Some(false) => {
-            extra("legal-form.conflict", weights.legal_form.conflict.bits, "The legal forms are of different classes.");
-        },
-        None => {},
+            extra(
+                "legal-form.conflict",
+                weights.legal_form.conflict.bits,
+                "The legal forms are of different classes.",
+            );
+        }
+        None => {}
     }
     if found.aligned.numbers_differ {
-        extra("number.conflict", weights.number.conflict.bits, "Each name has a number that the other lacks.");
+        extra(
+            "number.conflict",
+            weights.number.conflict.bits,
+            "Each name has a number that the other lacks.",
+        );
     } else if found.aligned.number_alone {
         extra("number.alone", weights.number.alone.bits, "One name has a number, the other has none.");
     }
@@ -127,7 +137,12 @@ fn aligned_in_words(sides: &Sides, found: &NameEvidence, desk: &Desk) -> String 
     )
 }
 
-fn in_words(feature: &str, evidence: &Evidence, left: &Prepared, right: &Prepared) -> (String, String, String) {
+fn in_words(
+    feature: &str,
+    evidence: &Evidence,
+    left: &Prepared,
+    right: &Prepared,
+) -> (String, String, String) {
     if let ("birth", Some((_, one, other))) = (before_dot(feature), evidence.birth) {
         let why = match feature {
             "birth.same-day" => "Born on the same day.",
@@ -150,15 +165,18 @@ fn in_words(feature: &str, evidence: &Evidence, left: &Prepared, right: &Prepare
     let sort = |entity: &Prepared| format!("{:?}", entity.sort).to_lowercase();
     match before_dot(feature) {
         "country" => {
-            let why = if feature == "country.agree" { "A country in common." } else { "No country in common." };
+            let why =
+                if feature == "country.agree" { "A country in common." } else { "No country in common." };
             (why.to_owned(), left.countries.join(", "), right.countries.join(", "))
-        },
+        }
         "gender" => {
             let of = |entity: &Prepared| entity.gender.as_deref().unwrap_or_default().to_owned();
             let why = if feature == "gender.agree" { "The same gender." } else { "Different genders." };
             (why.to_owned(), of(left), of(right))
-        },
-        "other-sort" => ("A person cannot be an organisation or a thing.".to_owned(), sort(left), sort(right)),
+        }
+        "other-sort" => {
+            ("A person cannot be an organisation or a thing.".to_owned(), sort(left), sort(right))
+        }
         _ => ("Nothing but the names could be compared.".to_owned(), String::new(), String::new()),
     }
 }

@@ -22,9 +22,10 @@ pub enum Script {
 pub fn script_of(letter: char) -> Script {
     match letter {
         '\u{0000}'..='\u{024F}' | '\u{1E00}'..='\u{1EFF}' => Script::Latin,
-        '\u{0590}'..='\u{06FF}' | '\u{0750}'..='\u{077F}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}' => {
-            Script::Abjad
-        },
+        '\u{0590}'..='\u{06FF}'
+        | '\u{0750}'..='\u{077F}'
+        | '\u{FB1D}'..='\u{FDFF}'
+        | '\u{FE70}'..='\u{FEFC}' => Script::Abjad,
         '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}' => Script::Han,
         '\u{1100}'..='\u{11FF}' | '\u{3130}'..='\u{318F}' | '\u{AC00}'..='\u{D7AF}' => Script::Hangul,
         _ => Script::Other,
@@ -72,7 +73,9 @@ pub fn unmasked(word: &str) -> Option<String> {
     let strangers = word.chars().filter(|&letter| looks_like(letter).is_some()).count();
     let digits = word.chars().filter(char::is_ascii_digit).count();
     let inside = word.trim_end_matches(|letter: char| letter.is_ascii_digit());
-    let masked_digits = digits > 0 && latin >= 2 * digits && inside.chars().any(|letter| letter.is_ascii_digit());
+    let opens = word.starts_with(|letter: char| letter.is_alphabetic());
+    let masked_digits =
+        opens && digits > 0 && latin >= 2 * digits && inside.chars().any(|letter| letter.is_ascii_digit());
     if strangers == 0 && !masked_digits {
         return None;
     }

@@ -61,8 +61,12 @@ pub const PROPERTIES: [(&str, Scheme); 20] = [
 impl Identifier {
     /// Brings an identifier to one spelling; none when too little is left to tell anything.
     pub fn new(scheme: Scheme, text: &str) -> Option<Self> {
-        let value: String =
-            text.chars().take(64).filter(char::is_ascii_alphanumeric).map(|sign| sign.to_ascii_uppercase()).collect();
+        let value: String = text
+            .chars()
+            .take(64)
+            .filter(char::is_ascii_alphanumeric)
+            .map(|sign| sign.to_ascii_uppercase())
+            .collect();
         let digits = value.bytes().filter(u8::is_ascii_digit).count();
         let least = if scheme == Scheme::Bic { 0 } else { 3 };
         (value.len() >= 5 && digits >= least).then(|| Self { scheme, value: value.into() })
@@ -88,7 +92,9 @@ pub enum Standing<'a> {
 /// scheme. Passports and bank codes can agree and never conflict.
 pub fn compare<'a>(left: &'a [Identifier], right: &'a [Identifier]) -> Option<Standing<'a>> {
     let pairs = || left.iter().flat_map(|one| right.iter().map(move |other| (one, other)));
-    let shared = pairs().filter(|(one, other)| one.value == other.value).min_by_key(|(one, other)| one.scheme.min(other.scheme));
+    let shared = pairs()
+        .filter(|(one, other)| one.value == other.value)
+        .min_by_key(|(one, other)| one.scheme.min(other.scheme));
     if let Some((one, other)) = shared {
         return Some(Standing::Agree(one, other));
     }

@@ -65,7 +65,7 @@ impl Index {
                 None => {
                     places.insert(entity.id.clone(), u32::try_from(entities.len()).unwrap_or(u32::MAX));
                     entities.push(entity);
-                },
+                }
             }
         }
         let mut pairs: Vec<(u64, u32)> = Vec::new();
@@ -126,7 +126,13 @@ impl Index {
     }
 
     /// The same as [`Index::screen`], with room that is used again from one query to the next.
-    pub fn screen_with(&self, query: &Prepared, options: Options, config: &Config, search: &mut Search) -> Vec<Hit<'_>> {
+    pub fn screen_with(
+        &self,
+        query: &Prepared,
+        options: Options,
+        config: &Config,
+        search: &mut Search,
+    ) -> Vec<Hit<'_>> {
         let mut candidates = self.candidates(query, config, search);
         candidates.truncate(options.candidates.unwrap_or(usize::MAX));
         let least = (options.least_score / (1.0 - options.least_score)).log2();
@@ -138,7 +144,9 @@ impl Index {
                 hits.push(Hit { entity, score });
             }
         }
-        hits.sort_by(|one, other| other.score.total_cmp(&one.score).then(one.entity.id.cmp(&other.entity.id)));
+        hits.sort_by(|one, other| {
+            other.score.total_cmp(&one.score).then(one.entity.id.cmp(&other.entity.id))
+        });
         hits
     }
 }

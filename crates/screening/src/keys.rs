@@ -7,6 +7,7 @@
 use crate::{
     hash::{hash, kind as of},
     lexicon::Kind,
+    name,
     prepared::{Name, Prepared, is_minor},
     token::Token,
 };
@@ -52,7 +53,7 @@ fn of_token(token: &Token, keys: &mut Vec<u64>) {
 
 fn of_name(entity: &Prepared, name: &Name, keys: &mut Vec<u64>) {
     let words: Vec<&Token> = name.tokens.iter().map(|&place| entity.token(place)).collect();
-    let whole = joined(words.iter().map(|token| &*token.skeleton));
+    let whole = name::run_together(words.iter().map(|token| &*token.skeleton));
     keys.push(hash(of::RUN, &whole));
     if !name.run.is_empty() {
         keys.push(hash(of::SOUND, &name.run));
@@ -61,7 +62,7 @@ fn of_name(entity: &Prepared, name: &Name, keys: &mut Vec<u64>) {
         with_one_left_out(&whole, keys);
     }
     for pair in words.windows(2) {
-        keys.push(hash(of::RUN, &joined(pair.iter().map(|token| &*token.skeleton))));
+        keys.push(hash(of::RUN, &name::run_together(pair.iter().map(|token| &*token.skeleton))));
     }
     let telling: Vec<&Token> = words
         .into_iter()
@@ -75,17 +76,6 @@ fn of_name(entity: &Prepared, name: &Name, keys: &mut Vec<u64>) {
             keys.push(hash(of::PAIR, &format!("{first} {second}")));
         }
     }
-}
-
-/// Skeletons run together, as the skeleton of the words written as one would be.
-fn joined<'a>(skeletons: impl Iterator<Item = &'a str>) -> String {
-    let mut run = String::new();
-    for letter in skeletons.flat_map(str::chars) {
-        if !run.ends_with(letter) {
-            run.push(letter);
-        }
-    }
-    run
 }
 
 /// The run itself and the run without each of its letters: two runs that are one slip apart share one.

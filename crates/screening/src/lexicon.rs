@@ -135,7 +135,8 @@ impl Lexicon {
             for form in lists.iter().flatten() {
                 let form = fold::bare(form);
                 self.legal_words = self.legal_words.max(form.split(' ').count());
-                let unspaced = |letter| matches!(fold::script_of(letter), fold::Script::Han | fold::Script::Hangul);
+                let unspaced =
+                    |letter| matches!(fold::script_of(letter), fold::Script::Han | fold::Script::Hangul);
                 if form.chars().all(unspaced) {
                     self.legal_affixes.push((form.clone(), class));
                 }
@@ -165,7 +166,9 @@ impl Lexicon {
             Kind::Title
         } else if self.particles.contains(form) && of_person {
             Kind::Particle
-        } else if self.fillers.contains(form) && !of_person || !of_person && matches!(form, "al" | "el" | "ال") {
+        } else if self.fillers.contains(form) && !of_person
+            || !of_person && matches!(form, "al" | "el" | "ال")
+        {
             Kind::Filler
         } else if form.chars().nth(1).is_none() && form.is_ascii() {
             Kind::Initial
@@ -192,13 +195,19 @@ impl Lexicon {
 
     /// Whether the word's ending makes it a father's name.
     pub fn is_patronymic(&self, romanised: &str) -> bool {
-        self.patronymic_endings.iter().any(|ending| romanised.len() > ending.len() + 1 && romanised.ends_with(ending))
+        self.patronymic_endings
+            .iter()
+            .any(|ending| romanised.len() > ending.len() + 1 && romanised.ends_with(ending))
     }
 
     /// The class of the longest legal form that a run of words begins with, and its length in words.
     pub fn legal_form(&self, words: &[&str]) -> Option<(u8, usize)> {
         (1..=self.legal_words.min(words.len())).rev().find_map(|length| {
-            let phrase = if length == 1 { self.legal.get(words[0]) } else { self.legal.get(&words[..length].join(" ")) };
+            let phrase = if length == 1 {
+                self.legal.get(words[0])
+            } else {
+                self.legal.get(&words[..length].join(" "))
+            };
             phrase.map(|class| (*class, length))
         })
     }

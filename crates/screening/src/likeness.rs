@@ -10,6 +10,8 @@ use crate::{
 
 /// The same sound, written otherwise.
 const SAME_SOUND: f32 = 0.97;
+/// The same sound in two scripts: no spelling could agree better.
+const ROMANISED: f32 = 0.99;
 /// The same sound of two different Chinese words.
 const HOMOPHONE: f32 = 0.75;
 /// An initial and a word that begins with it.
@@ -33,7 +35,11 @@ pub fn likeness(left: &Token, right: &Token, lexicon: &Lexicon) -> f32 {
     };
     let both_han = left.script == Script::Han && right.script == Script::Han;
     if left.sound_ids.iter().any(|sound| right.sound_ids.contains(sound)) {
-        return if both_han { HOMOPHONE } else { SAME_SOUND };
+        return match (both_han, left.script == right.script) {
+            (true, _) => HOMOPHONE,
+            (_, true) => SAME_SOUND,
+            _ => ROMANISED,
+        };
     }
     equivalent.max(match (left.sounds.first(), right.sounds.first()) {
         _ if both_han => of_letters(&left.form, &right.form),
@@ -45,7 +51,11 @@ pub fn likeness(left: &Token, right: &Token, lexicon: &Lexicon) -> f32 {
 
 fn initial(left: &Token, right: &Token) -> f32 {
     let first = |token: &Token| token.heard().bytes().next();
-    if first(left).is_some() && first(left) == first(right) && left.kind != right.kind { INITIAL } else { 0.0 }
+    if first(left).is_some() && first(left) == first(right) && left.kind != right.kind {
+        INITIAL
+    } else {
+        0.0
+    }
 }
 
 /// Letters changed, over the length, counting a vowel as less than a consonant: romanisations differ
@@ -89,7 +99,7 @@ fn by_skeleton(left: &Token, right: &Token) -> f32 {
         return match one.len() {
             0 => 0.0,
             1 => 0.85,
-            _ => SAME_SOUND,
+            _ => ROMANISED,
         };
     }
     if one.len().max(other.len()) < 4 {

@@ -3,7 +3,6 @@
 use crate::{
     fold::{self, Script, script_of},
     lexicon::Lexicon,
-    sound::sound,
 };
 
 /// The most letters of a name that are looked at.
@@ -78,16 +77,16 @@ fn split(text: &str, of_person: bool) -> Vec<String> {
                 // "J.Smith" is an initial and a name, "B.V" an acronym.
                 word.push(letter);
                 continue;
-            },
+            }
             '\'' | '’' | '‘' | 'ʻ' | 'ʼ' | '`' | '´' | '′' | '׳' | 'ʿ' | 'ʾ' | '״' => continue,
             '.' if !of_person && since_stop == 1 => {
                 since_stop = 0;
                 continue;
-            },
+            }
             '&' | '+' => {
                 words.push(std::mem::take(&mut word));
                 words.push("and".to_owned());
-            },
+            }
             _ => words.push(std::mem::take(&mut word)),
         }
         since_stop = 0;
@@ -108,11 +107,15 @@ fn by_script(word: &str, of_person: bool) -> Vec<String> {
         let script = script_of(letter);
         let spaceless = |script| matches!(script, Script::Han | Script::Hangul);
         match runs.last_mut() {
-            Some((last, run)) if *last == script || !spaceless(*last) && !spaceless(script) => run.push(letter),
+            Some((last, run)) if *last == script || !spaceless(*last) && !spaceless(script) => {
+                run.push(letter)
+            }
             _ => runs.push((script, letter.to_string())),
         }
     }
-    runs.into_iter().flat_map(|(script, run)| if of_person { family_first(script, run) } else { vec![run] }).collect()
+    runs.into_iter()
+        .flat_map(|(script, run)| if of_person { family_first(script, run) } else { vec![run] })
+        .collect()
 }
 
 /// Chinese family names of two characters that are still common.
@@ -198,18 +201,26 @@ fn join_numbers(words: &mut Vec<String>, lexicon: &Lexicon) {
         let pair = (lexicon.number(&words[at - 1], false), lexicon.number(&words[at], false));
         match pair {
             (Some(tens), Some(ones))
-                if (20..100).contains(&tens) && tens % 10 == 0 && (1..10).contains(&ones)
+                if (20..100).contains(&tens)
+                    && tens % 10 == 0
+                    && (1..10).contains(&ones)
                     && words[at - 1].chars().all(char::is_alphabetic) =>
             {
                 words[at - 1] = (tens + ones).to_string();
                 words.remove(at);
-            },
+            }
             _ => at += 1,
         }
     }
 }
 
-/// How the words sound when run together; scripts without written vowels give nothing.
-pub fn run_together<'a>(sounds: impl Iterator<Item = &'a str>) -> String {
-    sound(&sounds.collect::<String>())
+/// Sounds or skeletons run together, a letter that meets itself once.
+pub fn run_together<'a>(words: impl Iterator<Item = &'a str>) -> String {
+    let mut run = String::new();
+    for letter in words.flat_map(str::chars) {
+        if !run.ends_with(letter) {
+            run.push(letter);
+        }
+    }
+    run
 }

@@ -134,13 +134,15 @@ impl Prepared {
             content: [0; 16],
         };
         for (property, scheme) in identifiers::PROPERTIES {
-            let read = values(entity, &[property], &mut caps).filter_map(|text| Identifier::new(scheme, text));
+            let read =
+                values(entity, &[property], &mut caps).filter_map(|text| Identifier::new(scheme, text));
             prepared.identifiers.extend(read);
         }
         let countries = ["country", "nationality", "citizenship", "jurisdiction", "mainCountry"];
         prepared.countries =
             values(entity, &countries, &mut caps).map(|text| config.country(text).into()).collect();
-        let mut genders: Vec<String> = values(entity, &["gender"], &mut caps).map(str::to_lowercase).collect();
+        let mut genders: Vec<String> =
+            values(entity, &["gender"], &mut caps).map(str::to_lowercase).collect();
         genders.dedup();
         if let [gender] = genders.as_slice() {
             prepared.gender = Some(gender.as_str().into());
@@ -164,7 +166,9 @@ impl Prepared {
         let mut places: BTreeMap<String, u16> = BTreeMap::new();
         let mut written: Vec<(&str, bool)> = Vec::new();
         for (property, weak) in NAMES {
-            written.extend(entity.values(property).iter().take(MOST_NAMES + 1).map(|name| (name.as_str(), weak)));
+            written.extend(
+                entity.values(property).iter().take(MOST_NAMES + 1).map(|name| (name.as_str(), weak)),
+            );
         }
         if written.is_empty() && !entity.caption.is_empty() {
             written.push((&entity.caption, false));
@@ -210,13 +214,13 @@ impl Prepared {
                 None if self.tokens.len() == MOST_TOKENS => {
                     caps.push(Cap::Words);
                     continue;
-                },
+                }
                 None => {
                     let place = u16::try_from(self.tokens.len()).unwrap_or(u16::MAX);
                     self.tokens.push(Token::new(&part.word, of_person, &config.lexicon, &config.corpus));
                     places.insert(part.word, place);
                     place
-                },
+                }
             };
             // A word said twice tells no more than once: "АО Авангард (ОАО Авангард)".
             if at > 1 && tokens.len() > 1 && tokens.contains(&place) && !is_minor(self.token(place).kind) {
@@ -230,7 +234,11 @@ impl Prepared {
         }
         let of = |place: &u16| &self.tokens[usize::from(*place)];
         let has_sound = tokens.iter().all(|place| !of(place).sounds.is_empty());
-        let run = if has_sound { name::run_together(tokens.iter().map(|place| of(place).heard())) } else { String::new() };
+        let run = if has_sound {
+            name::run_together(tokens.iter().map(|place| of(place).heard()))
+        } else {
+            String::new()
+        };
         Some(Name {
             written: text.chars().take(name::MOST_LETTERS).collect::<String>().into(),
             bits: tokens.iter().map(|place| of(place).bits).sum(),
@@ -276,7 +284,11 @@ impl Prepared {
 }
 
 /// The values of some properties, no more than are looked at.
-fn values<'a>(entity: &'a Entity, properties: &[&str], caps: &mut Vec<Cap>) -> impl Iterator<Item = &'a str> + use<'a> {
+fn values<'a>(
+    entity: &'a Entity,
+    properties: &[&str],
+    caps: &mut Vec<Cap>,
+) -> impl Iterator<Item = &'a str> + use<'a> {
     let mut found: Vec<&str> = Vec::new();
     for property in properties {
         let all = entity.values(property);

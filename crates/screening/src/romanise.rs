@@ -2,7 +2,7 @@
 
 use any_ascii::any_ascii;
 
-use crate::fold::{Script, script_of};
+use crate::fold::Script;
 
 /// The romanisations of a word, the most usual first; lower-case ASCII letters and digits.
 pub fn romanise(word: &str, script: Script) -> Vec<String> {
@@ -36,35 +36,89 @@ fn hangul(word: &str) -> Vec<String> {
                 older.push_str(OPENINGS[opening].1);
                 older.push_str(VOWELS[vowel].1);
                 older.push_str(ENDINGS[ending].1);
-            },
-            _ if script_of(syllable) == Script::Latin => {
-                revised.push(syllable);
-                older.push(syllable);
-            },
+            }
             _ => {
                 revised.push_str(&letters_of(&any_ascii(&syllable.to_string())));
                 older.push_str(&letters_of(&any_ascii(&syllable.to_string())));
-            },
+            }
         }
     }
     vec![older, revised]
 }
 
 const OPENINGS: [(&str, &str); 19] = [
-    ("g", "k"), ("kk", "kk"), ("n", "n"), ("d", "t"), ("tt", "tt"), ("r", "r"), ("m", "m"), ("b", "p"),
-    ("pp", "pp"), ("s", "s"), ("ss", "ss"), ("", ""), ("j", "j"), ("jj", "jj"), ("ch", "ch"), ("k", "k"),
-    ("t", "t"), ("p", "p"), ("h", "h"),
+    ("g", "k"),
+    ("kk", "kk"),
+    ("n", "n"),
+    ("d", "t"),
+    ("tt", "tt"),
+    ("r", "r"),
+    ("m", "m"),
+    ("b", "p"),
+    ("pp", "pp"),
+    ("s", "s"),
+    ("ss", "ss"),
+    ("", ""),
+    ("j", "j"),
+    ("jj", "jj"),
+    ("ch", "ch"),
+    ("k", "k"),
+    ("t", "t"),
+    ("p", "p"),
+    ("h", "h"),
 ];
 
 const VOWELS: [(&str, &str); 21] = [
-    ("a", "a"), ("ae", "ae"), ("ya", "ya"), ("yae", "yae"), ("eo", "o"), ("e", "e"), ("yeo", "yo"), ("ye", "ye"),
-    ("o", "o"), ("wa", "wa"), ("wae", "wae"), ("oe", "oe"), ("yo", "yo"), ("u", "u"), ("wo", "wo"), ("we", "we"),
-    ("wi", "wi"), ("yu", "yu"), ("eu", "u"), ("ui", "ui"), ("i", "i"),
+    ("a", "a"),
+    ("ae", "ae"),
+    ("ya", "ya"),
+    ("yae", "yae"),
+    ("eo", "o"),
+    ("e", "e"),
+    ("yeo", "yo"),
+    ("ye", "ye"),
+    ("o", "o"),
+    ("wa", "wa"),
+    ("wae", "wae"),
+    ("oe", "oe"),
+    ("yo", "yo"),
+    ("u", "u"),
+    ("wo", "wo"),
+    ("we", "we"),
+    ("wi", "wi"),
+    ("yu", "yu"),
+    ("eu", "u"),
+    ("ui", "ui"),
+    ("i", "i"),
 ];
 
 const ENDINGS: [(&str, &str); 28] = [
-    ("", ""), ("k", "k"), ("k", "k"), ("k", "k"), ("n", "n"), ("n", "n"), ("n", "n"), ("t", "t"), ("l", "l"),
-    ("k", "k"), ("m", "m"), ("p", "p"), ("l", "l"), ("l", "l"), ("p", "p"), ("l", "l"), ("m", "m"), ("p", "p"),
-    ("p", "p"), ("t", "t"), ("t", "t"), ("ng", "ng"), ("t", "t"), ("t", "t"), ("k", "k"), ("t", "t"), ("p", "p"),
+    ("", ""),
+    ("k", "k"),
+    ("k", "k"),
+    ("k", "k"),
+    ("n", "n"),
+    ("n", "n"),
+    ("n", "n"),
+    ("t", "t"),
+    ("l", "l"),
+    ("k", "k"),
+    ("m", "m"),
+    ("p", "p"),
+    ("l", "l"),
+    ("l", "l"),
+    ("p", "p"),
+    ("l", "l"),
+    ("m", "m"),
+    ("p", "p"),
+    ("p", "p"),
+    ("t", "t"),
+    ("t", "t"),
+    ("ng", "ng"),
+    ("t", "t"),
+    ("t", "t"),
+    ("k", "k"),
+    ("t", "t"),
+    ("p", "p"),
     ("h", "h"),
 ];

@@ -38,7 +38,9 @@ fn heard(letters: &[u8], at: usize) -> (&[u8], usize) {
         b'q' => (b"k", 1),
         b'y' => (b"i", 1),
         b'x' if at > 0 => (b"ks", 1),
-        b'j' if at > 0 && (is_vowel(letters[at - 1]) && !before_vowel(1) || !is_vowel(letters[at - 1])) => (b"i", 1),
+        b'j' if at > 0 && (is_vowel(letters[at - 1]) && !before_vowel(1) || !is_vowel(letters[at - 1])) => {
+            (b"i", 1)
+        }
         b'c' if matches!(rest.get(1), Some(b'e' | b'i' | b'y')) => (b"s", 1),
         b'c' => (b"k", 1),
         _ => (&rest[..1], 1),

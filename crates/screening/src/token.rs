@@ -39,7 +39,8 @@ impl Token {
     /// Works out a word that is already folded to lower case.
     pub fn new(word: &str, of_person: bool, lexicon: &Lexicon, corpus: &Corpus) -> Self {
         let form = fold::bare(word);
-        let script = form.chars().find(|letter| letter.is_alphabetic()).map_or(Script::Latin, fold::script_of);
+        let script =
+            form.chars().find(|letter| letter.is_alphabetic()).map_or(Script::Latin, fold::script_of);
         let romanised = romanise(word, script);
         let kind = lexicon.kind(&form, of_person);
         let sounds: Vec<Box<str>> = romanised.iter().map(|written| sound::sound(written).into()).collect();
@@ -50,7 +51,8 @@ impl Token {
         let number = lexicon.number(&form, of_person);
         let mut token = Self {
             letters: sounds.first().map_or(0, |sound| letters(sound)),
-            form_id: number.map_or_else(|| hash(of::FORM, &form), |number| hash(of::FORM, &number.to_string())),
+            form_id: number
+                .map_or_else(|| hash(of::FORM, &form), |number| hash(of::FORM, &number.to_string())),
             sound_ids: sounds.iter().map(|sound| hash(of::SOUND, sound)).collect(),
             skeleton_id: hash(of::SKELETON, &skeleton),
             groups: lexicon.groups_of(&form, romanised.first().map_or("", String::as_str)),
@@ -108,6 +110,8 @@ pub struct Brief {
     /// A plain word of one sound, without words that stand for it.
     plain: bool,
     grouped: bool,
+    /// Has more than one romanisation.
+    several: bool,
 }
 
 impl Brief {
@@ -126,6 +130,7 @@ impl Brief {
                 && !matches!(token.kind, Kind::Number | Kind::Initial)
                 && token.script != Script::Han,
             grouped: !token.groups.is_empty(),
+            several: token.sounds.len() > 1,
         }
     }
 
@@ -147,8 +152,11 @@ impl Brief {
             let mask = if shown == 8 { u64::MAX } else { (1 << (8 * shown)) - 1 };
             0 < length && length < longer && (of ^ in_) & mask == 0
         };
-        begins(self.length, self.opening, other.length, other.opening)
-            || !(self.plain && other.plain) && begins(self.bones_length, self.bones, other.bones_length, other.bones)
+        self.several
+            || other.several
+            || begins(self.length, self.opening, other.length, other.opening)
+            || !(self.plain && other.plain)
+                && begins(self.bones_length, self.bones, other.bones_length, other.bones)
     }
 }
 

@@ -142,15 +142,23 @@ impl Weights {
             (
                 "birth",
                 vec![
-                    &birth.same_day, &birth.same_year, &birth.slip, &birth.other_day, &birth.next_year,
-                    &birth.few_years, &birth.conflict,
+                    &birth.same_day,
+                    &birth.same_year,
+                    &birth.slip,
+                    &birth.other_day,
+                    &birth.next_year,
+                    &birth.few_years,
+                    &birth.conflict,
                 ],
             ),
             ("legal-form", vec![&self.legal_form.agree, &self.legal_form.conflict]),
             ("country", vec![&self.country.agree, &self.country.conflict]),
             ("gender", vec![&self.gender.agree, &self.gender.conflict]),
             ("identifier.global", vec![&identifier.global.agree, &identifier.global.conflict]),
-            ("identifier.registration", vec![&identifier.registration.agree, &identifier.registration.conflict]),
+            (
+                "identifier.registration",
+                vec![&identifier.registration.agree, &identifier.registration.conflict],
+            ),
             ("identifier.tax", vec![&identifier.tax.agree, &identifier.tax.conflict]),
             ("identifier.national", vec![&identifier.national.agree, &identifier.national.conflict]),
         ];
