@@ -5,6 +5,8 @@
 //! A line of PAIRS.jsonl: `{"left": entity, "right": entity, "judgement": "positive" | "negative"}`.
 //! `--errors` shows the pairs on the wrong side of the threshold, `--dump` the features of every pair.
 
+#![expect(clippy::print_stdout, reason = "printing is what this example is for")]
+
 use std::{error::Error, fs};
 
 use entities::Entity;

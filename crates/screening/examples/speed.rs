@@ -1,6 +1,9 @@
 //! Measures (in CPU time) the index over lists of entities: building, screening, finding by script, memory, delta.
 //!
-//! `cargo run --release -p screening --example speed -- LIST.json…`, a line of a LIST for each entity.
+//! `cargo run --release -p screening --example speed -- LIST.json… [PAIRS.jsonl]`, a line of a LIST for
+//! each entity. With judged pairs, the right sides are put on the list and looked for by the left ones.
+
+#![expect(clippy::print_stdout, reason = "printing is what this example is for")]
 
 use std::{collections::BTreeMap, error::Error, fs, hint::black_box};
 
@@ -19,7 +22,9 @@ mod sources;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut entities: Vec<Entity> = Vec::new();
-    for path in std::env::args().skip(1) {
+    let (pairs_paths, lists): (Vec<String>, Vec<String>) =
+        std::env::args().skip(1).partition(|path| path.ends_with(".jsonl"));
+    for path in lists {
         for line in fs::read_to_string(&path)?.lines().filter(|line| !line.trim().is_empty()) {
             entities.push(Entity::from_json(line)?);
         }
@@ -33,6 +38,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     screens(&entities, &index, &config);
     pairs(&index, &config);
     recall(&entities, &config);
+    for path in pairs_paths {
+        twins(&path, &entities, &config)?;
+    }
     changes(&entities, &index, &config);
     println!("load average {}", fs::read_to_string("/proc/loadavg")?.trim());
     Ok(())
@@ -173,6 +181,37 @@ fn recall(entities: &[Entity], config: &Config) {
             share(hit)
         );
     }
+}
+
+/// Puts the right sides of judged pairs on the list, and looks for each by its left side.
+fn twins(path: &str, entities: &[Entity], config: &Config) -> Result<(), Box<dyn Error>> {
+    let mut listed = entities.to_vec();
+    let mut wanted: Vec<(Entity, String)> = Vec::new();
+    for line in fs::read_to_string(path)?.lines() {
+        let pair: serde_json::Value = serde_json::from_str(line)?;
+        let right: Entity = serde_json::from_value(pair["right"].clone())?;
+        if pair["judgement"] == "positive" {
+            wanted.push((serde_json::from_value(pair["left"].clone())?, right.id.clone()));
+        }
+        listed.push(right);
+    }
+    let index = Index::build(&listed, config);
+    let mut search = Search::default();
+    let mut within = [0usize; 3];
+    for (left, id) in &wanted {
+        let candidates = index.candidates(&Prepared::new(left, config), config, &mut search);
+        let place = candidates.iter().position(|&(place, _)| *index.entities()[place as usize].id == **id);
+        for (count, most) in within.iter_mut().zip([10, 50, usize::MAX]) {
+            *count += usize::from(place.is_some_and(|place| place < most));
+        }
+    }
+    let [ten, fifty, any] = within.map(|count| count as f64 / wanted.len().max(1) as f64);
+    println!(
+        "{} twins of {path} among {}: recall at 10 {ten:.4}, at 50 {fifty:.4}, at all {any:.4}",
+        wanted.len(),
+        index.entities().len()
+    );
+    Ok(())
 }
 
 fn changes(entities: &[Entity], new_list: &Index, config: &Config) {

@@ -37,13 +37,12 @@ pub fn script_of(letter: char) -> Script {
 /// What follows `letters` letters is left out: the second value says whether anything was.
 pub fn normal(text: &str, letters: usize) -> (String, bool) {
     let mut normal = String::with_capacity(text.len().min(4 * letters));
-    let mut kept = 0;
-    for letter in text.nfkc().flat_map(char::to_lowercase).filter(|&letter| !is_invisible(letter)) {
+    let visible = text.nfkc().flat_map(char::to_lowercase).filter(|&letter| !is_invisible(letter));
+    for (kept, letter) in visible.enumerate() {
         if kept == letters {
             return (normal, true);
         }
         normal.push(letter);
-        kept += 1;
     }
     (normal, false)
 }

@@ -166,9 +166,7 @@ impl Lexicon {
             Kind::Title
         } else if self.particles.contains(form) && of_person {
             Kind::Particle
-        } else if self.fillers.contains(form) && !of_person
-            || !of_person && matches!(form, "al" | "el" | "ال")
-        {
+        } else if !of_person && (self.fillers.contains(form) || matches!(form, "al" | "el" | "ال")) {
             Kind::Filler
         } else if form.chars().nth(1).is_none() && form.is_ascii() {
             Kind::Initial
