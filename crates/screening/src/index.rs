@@ -36,7 +36,7 @@ pub struct Options {
     /// The lowest score that is a hit.
     pub least_score: f64,
     /// How many candidates are compared at most, the likeliest first; none compares all that share a
-    /// telling key, which is what [`crate::full`] and [`crate::delta`] do.
+    /// telling key, which is what [`crate::full`] does.
     pub candidates: Option<usize>,
 }
 
