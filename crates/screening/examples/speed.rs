@@ -1,0 +1,235 @@
+//! Measures (in CPU time) the index over lists of entities: building, screening, finding by script, memory, delta.
+//!
+//! `cargo run --release -p screening --example speed -- LIST.json… [PAIRS.jsonl]`, a line of a LIST for
+//! each entity. With judged pairs, the right sides are put on the list and looked for by the left ones.
+
+#![expect(clippy::print_stdout, reason = "printing is what this example is for")]
+
+use std::{collections::BTreeMap, error::Error, fs, hint::black_box};
+
+use clock::Start;
+use entities::Entity;
+use screening::{
+    Config, Corpus, Index, Options, Prepared, delta,
+    fold::{Script, script_of},
+    full,
+    index::Search,
+    score,
+};
+
+mod clock;
+mod sources;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let mut entities: Vec<Entity> = Vec::new();
+    let (pairs_paths, lists): (Vec<String>, Vec<String>) =
+        std::env::args().skip(1).partition(|path| path.ends_with(".jsonl"));
+    for path in lists {
+        for line in fs::read_to_string(&path)?.lines().filter(|line| !line.trim().is_empty()) {
+            entities.push(Entity::from_json(line)?);
+        }
+    }
+    let start = Start::now();
+    let config = Config::parse(&sources::SOURCES)?;
+    println!("content read in {:.0} ms", millis(start));
+    println!("memory before the index {:.0} MB, entities as text in it", resident_mb());
+    let config = build(&entities, config);
+    let index = Index::build(&entities, &config);
+    screens(&entities, &index, &config);
+    pairs(&index, &config);
+    recall(&entities, &config);
+    for path in pairs_paths {
+        twins(&path, &entities, &config)?;
+    }
+    changes(&entities, &index, &config);
+    println!("load average {}", fs::read_to_string("/proc/loadavg")?.trim());
+    Ok(())
+}
+
+fn millis(start: Start) -> f64 {
+    start.micros() / 1e3
+}
+
+fn resident_mb() -> f64 {
+    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find(|line| line.starts_with("VmRSS:"));
+    line.and_then(|line| line.split_whitespace().nth(1)?.parse::<f64>().ok()).unwrap_or(f64::NAN) / 1024.0
+}
+
+/// Counts the corpus, builds the index, and gives the configuration of this epoch.
+fn build(entities: &[Entity], config: Config) -> Config {
+    let start = Start::now();
+    let prepared: Vec<Prepared> = entities.iter().map(|entity| Prepared::new(entity, &config)).collect();
+    let preparing = millis(start);
+    let names: usize = prepared.iter().map(|entity| entity.names.len()).sum();
+    let config = config.with_corpus(Corpus::count(&prepared));
+    let counting = millis(start) - preparing;
+    drop(prepared);
+    let before = resident_mb();
+    let start = Start::now();
+    let index = Index::build(entities, &config);
+    let building = millis(start);
+    println!(
+        "{} entities, {names} names: prepared in {preparing:.0} ms, counted in {counting:.0} ms, index built in \
+         {building:.0} ms = {:.2} million names a minute; {:.0} MB more",
+        index.entities().len(),
+        names as f64 / building * 60e3 / 1e6,
+        resident_mb() - before,
+    );
+    config
+}
+
+/// Screens as partners come, with one name and what else is known, and with all that a list knows.
+fn screens(entities: &[Entity], index: &Index, config: &Config) {
+    let partner = |entity: &Entity| {
+        let mut partner = Entity::new(&entity.id, &entity.schema);
+        for property in ["name", "birthDate", "nationality", "country", "registrationNumber", "gender"] {
+            entity.first(property).into_iter().for_each(|value| partner.add(property, value));
+        }
+        partner
+    };
+    let chosen = || entities.iter().step_by(7);
+    let partners: Vec<Prepared> = chosen().map(|entity| Prepared::new(&partner(entity), config)).collect();
+    let listed: Vec<Prepared> = chosen().map(|entity| Prepared::new(entity, config)).collect();
+    for (what, queries, candidates) in [
+        ("partner", &partners, Some(50)),
+        ("partner", &partners, None),
+        ("listed entity", &listed, Some(50)),
+        ("listed entity", &listed, None),
+    ] {
+        let options = Options { least_score: config.weights.alert, candidates };
+        let mut search = Search::default();
+        let start = Start::now();
+        let mut hits = 0;
+        for query in queries {
+            hits += index.screen_with(query, options, config, &mut search).len();
+        }
+        let each = millis(start) * 1e3 / queries.len() as f64;
+        let found: usize =
+            queries.iter().step_by(10).map(|query| index.candidates(query, config, &mut search).len()).sum();
+        println!(
+            "screen a {what}, candidates {candidates:?}: {each:.0} us = {:.0}/s, {:.2} hits, {:.0} candidates on average",
+            1e6 / each,
+            hits as f64 / queries.len() as f64,
+            found as f64 / (queries.len() as f64 / 10.0)
+        );
+    }
+}
+
+fn pairs(index: &Index, config: &Config) {
+    let entities = index.entities();
+    let count = 200_000;
+    let start = Start::now();
+    for number in 0..count {
+        let (left, right) = (number * 7919 % entities.len(), (number * 104_729 + 13) % entities.len());
+        black_box(score(&entities[left], &entities[right], config));
+    }
+    let each = millis(start) * 1e3 / count as f64;
+    println!("random pairs: {each:.2} us = {:.0} pairs/s", 1e6 / each);
+}
+
+/// Takes each name in another script out of its entity, and looks whether it finds the entity.
+fn recall(entities: &[Entity], config: &Config) {
+    let mut stripped = entities.to_vec();
+    let mut queries: Vec<(Script, bool, Entity, String)> = Vec::new();
+    for entity in &mut stripped {
+        let mut others = Vec::new();
+        for property in ["name", "alias", "previousName", "weakAlias"] {
+            if let Some(values) = entity.properties.get_mut(property) {
+                values.retain(|value| {
+                    let script = value.chars().find(|letter| letter.is_alphabetic()).map(script_of);
+                    let keep = matches!(script, Some(Script::Latin) | None);
+                    if let (false, Some(script)) = (keep, script) {
+                        others.push((script, value.clone()));
+                    }
+                    keep
+                });
+            }
+        }
+        if entity.values("name").is_empty() && entity.values("alias").is_empty() {
+            continue;
+        }
+        entity.caption.clear();
+        for (script, name) in others {
+            let mut query = Entity::new("query", entity.schema.clone());
+            query.add("name", name);
+            queries.push((script, entity.schema == "Person", query, entity.id.clone()));
+        }
+    }
+    let index = Index::build(&stripped, config);
+    let mut found: BTreeMap<String, [usize; 4]> = BTreeMap::new();
+    let mut search = Search::default();
+    let options = Options { least_score: config.weights.threshold, candidates: Some(50) };
+    for (script, person, query, id) in &queries {
+        let prepared = Prepared::new(query, config);
+        let candidates = index.candidates(&prepared, config, &mut search);
+        let place = candidates.iter().position(|&(place, _)| *index.entities()[place as usize].id == **id);
+        let hits = index.screen_with(&prepared, options, config, &mut search);
+        let counts =
+            found.entry(format!("{script:?} {}", if *person { "person" } else { "other" })).or_default();
+        counts[0] += 1;
+        counts[1] += usize::from(place.is_some_and(|place| place < 50));
+        counts[2] += usize::from(place.is_some());
+        counts[3] += usize::from(hits.iter().any(|hit| *hit.entity.id == **id));
+    }
+    for (script, [all, top, any, hit]) in found {
+        let share = |count: usize| count as f64 / all as f64;
+        println!(
+            "recall of {script}: {all} names, among 50 candidates {:.3}, among all {:.3}, scored a match {:.3}",
+            share(top),
+            share(any),
+            share(hit)
+        );
+    }
+}
+
+/// Puts the right sides of judged pairs on the list, and looks for each by its left side.
+fn twins(path: &str, entities: &[Entity], config: &Config) -> Result<(), Box<dyn Error>> {
+    let mut listed = entities.to_vec();
+    let mut wanted: Vec<(Entity, String)> = Vec::new();
+    for line in fs::read_to_string(path)?.lines() {
+        let pair: serde_json::Value = serde_json::from_str(line)?;
+        let right: Entity = serde_json::from_value(pair["right"].clone())?;
+        if pair["judgement"] == "positive" {
+            wanted.push((serde_json::from_value(pair["left"].clone())?, right.id.clone()));
+        }
+        listed.push(right);
+    }
+    let index = Index::build(&listed, config);
+    let mut search = Search::default();
+    let mut within = [0usize; 3];
+    for (left, id) in &wanted {
+        let candidates = index.candidates(&Prepared::new(left, config), config, &mut search);
+        let place = candidates.iter().position(|&(place, _)| *index.entities()[place as usize].id == **id);
+        for (count, most) in within.iter_mut().zip([10, 50, usize::MAX]) {
+            *count += usize::from(place.is_some_and(|place| place < most));
+        }
+    }
+    let [ten, fifty, any] = within.map(|count| count as f64 / wanted.len().max(1) as f64);
+    println!(
+        "{} twins of {path} among {}: recall at 10 {ten:.4}, at 50 {fifty:.4}, at all {any:.4}",
+        wanted.len(),
+        index.entities().len()
+    );
+    Ok(())
+}
+
+fn changes(entities: &[Entity], new_list: &Index, config: &Config) {
+    let portfolio: Vec<Entity> = entities.iter().step_by(5).cloned().collect();
+    let portfolio = Index::build(&portfolio, config);
+    let old: Vec<Entity> =
+        entities.iter().enumerate().filter(|(at, _)| at % 100 != 3).map(|(_, it)| it.clone()).collect();
+    let old_list = Index::build(&old, config);
+    let start = Start::now();
+    let before = full(&old_list, &portfolio, config);
+    let all = millis(start);
+    let start = Start::now();
+    let after = delta(&before, (&old_list, new_list), (&portfolio, &portfolio), config);
+    println!(
+        "portfolio of {}: full run {all:.0} ms, delta of {} added {:.0} ms, {} matches",
+        portfolio.entities().len(),
+        new_list.entities().len() - old_list.entities().len(),
+        millis(start),
+        after.len()
+    );
+}

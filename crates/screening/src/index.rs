@@ -1,0 +1,171 @@
+//! Finds the entities worth comparing: an immutable index in memory, from keys to those who have them.
+//!
+//! The same index serves both sides: over a list, to screen a partner; over a portfolio, to find whom a
+//! change of the list concerns.
+
+use entities::Entity;
+use rustc_hash::FxHashMap;
+
+use crate::{
+    align::Desk,
+    compare::{bits_above, probability},
+    config::Config,
+    hash::{kind as of, kind_of},
+    keys,
+    prepared::Prepared,
+};
+
+/// A key borne by more than one in this many bits tells too little to be worth a comparison by itself.
+const LEAST_BITS: f32 = 6.0;
+
+/// Entities and the keys under which they are found.
+#[derive(Debug)]
+pub struct Index {
+    entities: Vec<Prepared>,
+    places: FxHashMap<Box<str>, u32>,
+    /// The different keys, sorted.
+    keys: Vec<u64>,
+    /// Where the bearers of each key begin in `bearers`; one more than there are keys.
+    starts: Vec<u32>,
+    bearers: Vec<u32>,
+}
+
+/// How to screen.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Options {
+    /// The lowest score that is a hit.
+    pub least_score: f64,
+    /// How many candidates are compared at most, the likeliest first; none compares all that share a
+    /// telling key, which is what [`crate::full`] does.
+    pub candidates: Option<usize>,
+}
+
+/// An entity that was found.
+#[derive(Debug, Clone, Copy)]
+pub struct Hit<'a> {
+    /// The entity.
+    pub entity: &'a Prepared,
+    /// The probability that it is the one screened.
+    pub score: f64,
+}
+
+impl Index {
+    /// Builds an index. Of two entities with one identifier, the later takes the place of the earlier.
+    pub fn build<'a>(entities: impl IntoIterator<Item = &'a Entity>, config: &Config) -> Self {
+        Self::of_prepared(entities.into_iter().map(|entity| Prepared::new(entity, config)), config)
+    }
+
+    /// Builds an index of entities that are prepared already, with the same configuration.
+    pub fn of_prepared(prepared: impl IntoIterator<Item = Prepared>, config: &Config) -> Self {
+        let mut entities: Vec<Prepared> = Vec::new();
+        let mut places: FxHashMap<Box<str>, u32> = FxHashMap::default();
+        for entity in prepared {
+            match places.get(&entity.id) {
+                Some(&place) => entities[place as usize] = entity,
+                None => {
+                    places.insert(entity.id.clone(), u32::try_from(entities.len()).unwrap_or(u32::MAX));
+                    entities.push(entity);
+                }
+            }
+        }
+        let mut pairs: Vec<(u64, u32)> = Vec::new();
+        let mut of_entity = Vec::new();
+        for (place, entity) in (0u32..).zip(&entities) {
+            keys::of_entity(entity, &mut of_entity);
+            let telling = of_entity.iter().filter(|&&key| config.corpus.bits(key) >= LEAST_BITS);
+            pairs.extend(telling.map(|&key| (key, place)));
+        }
+        pairs.sort_unstable();
+        let mut index = Self { entities, places, keys: Vec::new(), starts: vec![0], bearers: Vec::new() };
+        for bearers in pairs.chunk_by(|one, other| one.0 == other.0) {
+            index.keys.push(bearers[0].0);
+            index.bearers.extend(bearers.iter().map(|&(_, place)| place));
+            index.starts.push(u32::try_from(index.bearers.len()).unwrap_or(u32::MAX));
+        }
+        index.keys.shrink_to_fit();
+        index.bearers.shrink_to_fit();
+        index
+    }
+
+    /// The entities, in the order in which they were given.
+    pub fn entities(&self) -> &[Prepared] {
+        &self.entities
+    }
+
+    /// The entity with an identifier.
+    pub fn get(&self, id: &str) -> Option<&Prepared> {
+        self.places.get(id).map(|&place| &self.entities[place as usize])
+    }
+
+    /// The entities that share a telling key with another, and how much the keys that they share tell,
+    /// the most first; equal ones in the order of the index.
+    pub fn candidates(&self, query: &Prepared, config: &Config, desk: &mut Search) -> Vec<(u32, f32)> {
+        keys::of_entity(query, &mut desk.keys);
+        desk.told.resize(self.entities.len(), 0.0);
+        let mut found: Vec<u32> = Vec::new();
+        for &key in &desk.keys {
+            let Ok(at) = self.keys.binary_search(&key) else { continue };
+            let bits = config.corpus.bits(key) * share(key);
+            for &place in &self.bearers[self.starts[at] as usize..self.starts[at + 1] as usize] {
+                let told = &mut desk.told[place as usize];
+                if *told == 0.0 {
+                    found.push(place);
+                }
+                *told += bits;
+            }
+        }
+        let mut candidates: Vec<(u32, f32)> =
+            found.into_iter().map(|place| (place, std::mem::take(&mut desk.told[place as usize]))).collect();
+        candidates.sort_unstable_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
+        candidates
+    }
+
+    /// The entities that are likely the one asked for, the likeliest first.
+    pub fn screen(&self, query: &Prepared, options: Options, config: &Config) -> Vec<Hit<'_>> {
+        self.screen_with(query, options, config, &mut Search::default())
+    }
+
+    /// The same as [`Index::screen`], with room that is used again from one query to the next.
+    pub fn screen_with(
+        &self,
+        query: &Prepared,
+        options: Options,
+        config: &Config,
+        search: &mut Search,
+    ) -> Vec<Hit<'_>> {
+        let mut candidates = self.candidates(query, config, search);
+        candidates.truncate(options.candidates.unwrap_or(usize::MAX));
+        let least = (options.least_score / (1.0 - options.least_score)).log2();
+        let mut hits: Vec<Hit> = Vec::new();
+        for (place, _) in candidates {
+            let entity = &self.entities[place as usize];
+            let score = probability(bits_above(query, entity, config, &mut search.desk, least));
+            if score >= options.least_score {
+                hits.push(Hit { entity, score });
+            }
+        }
+        hits.sort_by(|one, other| {
+            other.score.total_cmp(&one.score).then(one.entity.id.cmp(&other.entity.id))
+        });
+        hits
+    }
+}
+
+/// How much a shared key counts for in the order of candidates. Words that agree share several kinds of
+/// key; those that only near words share besides count for less.
+fn share(key: u64) -> f32 {
+    match kind_of(key) {
+        of::DELETION => 0.2,
+        of::SOUND | of::PAIR | of::RUN => 0.7,
+        of::IDENTIFIER => 3.0,
+        _ => 1.0,
+    }
+}
+
+/// Room for searching, used again and again.
+#[derive(Debug, Default)]
+pub struct Search {
+    keys: Vec<u64>,
+    told: Vec<f32>,
+    desk: Desk,
+}

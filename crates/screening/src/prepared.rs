@@ -1,0 +1,306 @@
+//! An entity made ready to be compared: the work that depends on one side alone, done once.
+
+use std::collections::BTreeMap;
+
+use entities::Entity;
+use sha2::{Digest, Sha256};
+
+use crate::{
+    config::Config,
+    dates::PartDate,
+    hash::{hash, kind as of},
+    identifiers::{self, Identifier},
+    lexicon::Kind,
+    name,
+    token::{Brief, Token, letters},
+};
+
+/// The most names of an entity that are looked at.
+pub const MOST_NAMES: usize = 128;
+/// The most different words of an entity's names that are looked at.
+pub const MOST_TOKENS: usize = 256;
+/// The most values of any other property that are looked at.
+pub const MOST_VALUES: usize = 32;
+
+/// What sort of thing an entity is, as far as comparing asks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Sort {
+    /// A human being.
+    Person,
+    /// A company, a public body, any organisation.
+    Organisation,
+    /// A ship, an aircraft, another thing that has a name.
+    Thing,
+    /// A person or an organisation: the source does not say.
+    Either,
+}
+
+impl Sort {
+    /// The sort of a `FollowTheMoney` schema.
+    pub fn of_schema(schema: &str) -> Self {
+        match schema {
+            "Person" => Self::Person,
+            "Company" | "Organization" | "PublicBody" => Self::Organisation,
+            "LegalEntity" | "Thing" | "" => Self::Either,
+            _ => Self::Thing,
+        }
+    }
+
+    /// Whether one entity could be of both sorts.
+    pub fn meets(self, other: Self) -> bool {
+        self == other || self == Self::Either || other == Self::Either
+    }
+}
+
+/// One name of an entity.
+#[derive(Debug, Clone)]
+pub struct Name {
+    /// As it is written in the source.
+    pub written: Box<str>,
+    /// Its words, as places in the entity's tokens.
+    pub tokens: Vec<u16>,
+    /// A bit for each word that names the father.
+    pub of_father: u64,
+    /// The classes of legal form that it shows.
+    pub legal: u8,
+    /// Whether the source calls it a weak alias: a by-name or a common word.
+    pub weak: bool,
+    /// How much all its words tell together.
+    pub bits: f32,
+    /// How it sounds run together; empty when its script has no written vowels.
+    pub run: Box<str>,
+    pub(crate) run_id: u64,
+    pub(crate) run_letters: u32,
+}
+
+/// An entity ready to be compared.
+#[derive(Debug, Clone)]
+pub struct Prepared {
+    /// The entity's identifier.
+    pub id: Box<str>,
+    /// What sort of thing it is.
+    pub sort: Sort,
+    /// Its different words.
+    pub tokens: Vec<Token>,
+    /// The same words at a glance.
+    pub briefs: Vec<Brief>,
+    /// Its names, the strong ones first.
+    pub names: Vec<Name>,
+    /// Its dates of birth.
+    pub births: Vec<PartDate>,
+    /// Its identifiers, sorted.
+    pub identifiers: Vec<Identifier>,
+    /// Codes of the countries it is tied to, sorted.
+    pub countries: Vec<Box<str>>,
+    /// "male", "female" or another single value; none when unknown or several.
+    pub gender: Option<Box<str>>,
+    /// What was left out because there was too much of it; empty as a rule.
+    pub caps: Vec<Cap>,
+    /// The hash of everything above: equal content, equal hash (SHA-256, first half).
+    pub content: [u8; 16],
+}
+
+/// A limit that was reached, so that something of the entity was not looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Cap {
+    /// A name longer than [`name::MOST_LETTERS`] or [`name::MOST_PARTS`].
+    LongName,
+    /// More names than [`MOST_NAMES`].
+    Names,
+    /// More different words than [`MOST_TOKENS`].
+    Words,
+    /// More values of another property than [`MOST_VALUES`].
+    Values,
+}
+
+const NAMES: [(&str, bool); 5] =
+    [("name", false), ("alias", false), ("previousName", false), ("abbreviation", true), ("weakAlias", true)];
+
+impl Prepared {
+    /// Makes an entity ready: reads its names, dates, identifiers, countries and gender.
+    pub fn new(entity: &Entity, config: &Config) -> Self {
+        let mut caps = Vec::new();
+        let mut prepared = Self {
+            id: entity.id.as_str().into(),
+            sort: Sort::of_schema(&entity.schema),
+            tokens: Vec::new(),
+            briefs: Vec::new(),
+            names: Vec::new(),
+            births: values(entity, &["birthDate"], &mut caps).filter_map(PartDate::parse).collect(),
+            identifiers: Vec::new(),
+            countries: Vec::new(),
+            gender: None,
+            caps: Vec::new(),
+            content: [0; 16],
+        };
+        for (property, scheme) in identifiers::PROPERTIES {
+            let read =
+                values(entity, &[property], &mut caps).filter_map(|text| Identifier::new(scheme, text));
+            prepared.identifiers.extend(read);
+        }
+        let countries = ["country", "nationality", "citizenship", "jurisdiction", "mainCountry"];
+        prepared.countries =
+            values(entity, &countries, &mut caps).map(|text| config.country(text).into()).collect();
+        let mut genders: Vec<String> =
+            values(entity, &["gender"], &mut caps).map(str::to_lowercase).collect();
+        genders.dedup();
+        if let [gender] = genders.as_slice() {
+            prepared.gender = Some(gender.as_str().into());
+        }
+        prepared.births.sort_unstable();
+        prepared.births.dedup();
+        prepared.identifiers.sort_unstable();
+        prepared.identifiers.dedup();
+        prepared.countries.sort_unstable();
+        prepared.countries.dedup();
+        prepared.read_names(entity, config, &mut caps);
+        prepared.briefs = prepared.tokens.iter().map(Brief::new).collect();
+        caps.sort_unstable();
+        caps.dedup();
+        prepared.caps = caps;
+        prepared.content = prepared.hash_content();
+        prepared
+    }
+
+    fn read_names(&mut self, entity: &Entity, config: &Config, caps: &mut Vec<Cap>) {
+        let mut places: BTreeMap<String, u16> = BTreeMap::new();
+        let mut written: Vec<(&str, bool)> = Vec::new();
+        for (property, weak) in NAMES {
+            written.extend(
+                entity.values(property).iter().take(MOST_NAMES + 1).map(|name| (name.as_str(), weak)),
+            );
+        }
+        if written.is_empty() && !entity.caption.is_empty() {
+            written.push((&entity.caption, false));
+        }
+        // One field may hold several names.
+        let several = |text: &&str| text.contains(';') || text.contains(" / ");
+        let written = written.into_iter().flat_map(|(text, weak)| {
+            let whole = (!several(&text)).then_some(text);
+            let parts = text.split(';').flat_map(|part| part.split(" / ")).filter(move |_| whole.is_none());
+            whole.into_iter().chain(parts.take(MOST_NAMES + 1)).map(move |name| (name, weak))
+        });
+        for (text, weak) in written {
+            if self.names.len() == MOST_NAMES {
+                caps.push(Cap::Names);
+                break;
+            }
+            if let Some(name) = self.read_name(text, weak, config, &mut places, caps)
+                && !self.names.iter().any(|known| known.tokens == name.tokens && known.legal == name.legal)
+            {
+                self.names.push(name);
+            }
+        }
+    }
+
+    fn read_name(
+        &mut self,
+        text: &str,
+        weak: bool,
+        config: &Config,
+        places: &mut BTreeMap<String, u16>,
+        caps: &mut Vec<Cap>,
+    ) -> Option<Name> {
+        let of_person = self.sort == Sort::Person;
+        let parts = name::parts(text, of_person, &config.lexicon);
+        if parts.cut {
+            caps.push(Cap::LongName);
+        }
+        let mut tokens = Vec::with_capacity(parts.words.len());
+        let mut of_father = 0;
+        for (at, part) in parts.words.into_iter().enumerate() {
+            let place = match places.get(&part.word) {
+                Some(&place) => place,
+                None if self.tokens.len() == MOST_TOKENS => {
+                    caps.push(Cap::Words);
+                    continue;
+                }
+                None => {
+                    let place = u16::try_from(self.tokens.len()).unwrap_or(u16::MAX);
+                    self.tokens.push(Token::new(&part.word, of_person, &config.lexicon, &config.corpus));
+                    places.insert(part.word, place);
+                    place
+                }
+            };
+            // A word said twice tells no more than once: "АО Авангард (ОАО Авангард)".
+            if at > 1 && tokens.len() > 1 && tokens.contains(&place) && !is_minor(self.token(place).kind) {
+                continue;
+            }
+            of_father |= u64::from(part.of_father) << tokens.len().min(63);
+            tokens.push(place);
+        }
+        if tokens.is_empty() {
+            return None;
+        }
+        let of = |place: &u16| &self.tokens[usize::from(*place)];
+        let has_sound = tokens.iter().all(|place| !of(place).sounds.is_empty());
+        let run = if has_sound {
+            name::run_together(tokens.iter().map(|place| of(place).heard()))
+        } else {
+            String::new()
+        };
+        Some(Name {
+            written: text.chars().take(name::MOST_LETTERS).collect::<String>().into(),
+            bits: tokens.iter().map(|place| of(place).bits).sum(),
+            of_father,
+            legal: parts.legal,
+            weak,
+            run_id: hash(of::RUN, &run),
+            run_letters: letters(&run),
+            run: run.into(),
+            tokens,
+        })
+    }
+
+    /// The token at a place of a name.
+    pub(crate) fn token(&self, place: u16) -> &Token {
+        &self.tokens[usize::from(place)]
+    }
+
+    fn hash_content(&self) -> [u8; 16] {
+        let mut hasher = Sha256::new();
+        let mut field = |text: &str| {
+            hasher.update((text.len() as u64).to_be_bytes());
+            hasher.update(text.as_bytes());
+        };
+        field(&self.id);
+        field(&format!("{:?} {:?} {:?} {:?}", self.sort, self.gender, self.births, self.caps));
+        for name in &self.names {
+            field(&name.written);
+            field(if name.weak { "weak" } else { "" });
+        }
+        for identifier in &self.identifiers {
+            field(&format!("{:?}", identifier.scheme));
+            field(&identifier.value);
+        }
+        for country in &self.countries {
+            field(country);
+        }
+        let digest = hasher.finalize();
+        let mut content = [0; 16];
+        content.copy_from_slice(&digest[..16]);
+        content
+    }
+}
+
+/// The values of some properties, no more than are looked at.
+fn values<'a>(
+    entity: &'a Entity,
+    properties: &[&str],
+    caps: &mut Vec<Cap>,
+) -> impl Iterator<Item = &'a str> + use<'a> {
+    let mut found: Vec<&str> = Vec::new();
+    for property in properties {
+        let all = entity.values(property);
+        if all.len() > MOST_VALUES {
+            caps.push(Cap::Values);
+        }
+        found.extend(all.iter().take(MOST_VALUES).map(String::as_str));
+    }
+    found.into_iter()
+}
+
+/// Whether a token is one that an alignment may leave aside at little cost.
+pub(crate) fn is_minor(kind: Kind) -> bool {
+    matches!(kind, Kind::Particle | Kind::Title | Kind::Filler)
+}

@@ -1,0 +1,184 @@
+//! One word of a name, with everything that comparing asks of it worked out once.
+
+use crate::{
+    corpus::Corpus,
+    fold::{self, Script},
+    hash::{hash, kind as of},
+    lexicon::{Kind, Lexicon},
+    romanise::romanise,
+    sound,
+};
+
+/// A word of a name.
+#[derive(Debug, Clone)]
+pub struct Token {
+    /// Folded, in its own script.
+    pub form: Box<str>,
+    /// How it sounds, by each romanisation; empty for scripts without written vowels.
+    pub sounds: Vec<Box<str>>,
+    /// The consonants of the first sound.
+    pub skeleton: Box<str>,
+    /// What it does in the name.
+    pub kind: Kind,
+    /// The script that it is written in.
+    pub script: Script,
+    /// How much it tells: the logarithm to base 2 of how rare it is, lessened for words that carry
+    /// no identity.
+    pub bits: f32,
+    /// The number that it says.
+    pub number: Option<u32>,
+    /// The letters that its first sound has, a bit for each.
+    pub letters: u32,
+    pub(crate) form_id: u64,
+    pub(crate) sound_ids: Vec<u64>,
+    pub(crate) skeleton_id: u64,
+    pub(crate) groups: Vec<u16>,
+}
+
+impl Token {
+    /// Works out a word that is already folded to lower case.
+    pub fn new(word: &str, of_person: bool, lexicon: &Lexicon, corpus: &Corpus) -> Self {
+        let form = fold::bare(word);
+        let script =
+            form.chars().find(|letter| letter.is_alphabetic()).map_or(Script::Latin, fold::script_of);
+        let romanised = romanise(word, script);
+        let kind = lexicon.kind(&form, of_person);
+        let sounds: Vec<Box<str>> = romanised.iter().map(|written| sound::sound(written).into()).collect();
+        let skeleton = match sounds.first() {
+            Some(first) => sound::skeleton(first),
+            None => sound::abjad_skeleton(&form),
+        };
+        let number = lexicon.number(&form, of_person);
+        let mut token = Self {
+            letters: sounds.first().map_or(0, |sound| letters(sound)),
+            form_id: number
+                .map_or_else(|| hash(of::FORM, &form), |number| hash(of::FORM, &number.to_string())),
+            sound_ids: sounds.iter().map(|sound| hash(of::SOUND, sound)).collect(),
+            skeleton_id: hash(of::SKELETON, &skeleton),
+            groups: lexicon.groups_of(&form, romanised.first().map_or("", String::as_str)),
+            form: form.into(),
+            sounds,
+            skeleton: skeleton.into(),
+            kind,
+            script,
+            bits: 0.0,
+            number,
+        };
+        token.bits = token.information(corpus);
+        token
+    }
+
+    /// The key under which statistics count this word: its sound, or its skeleton when no sound is known.
+    pub(crate) fn counted_as(&self) -> u64 {
+        self.sound_ids.first().copied().unwrap_or(self.skeleton_id)
+    }
+
+    /// How rare the word is, as far as it carries identity.
+    fn information(&self, corpus: &Corpus) -> f32 {
+        let share = match self.kind {
+            Kind::Word | Kind::Number => 1.0,
+            Kind::Initial => return 4.0,
+            Kind::Particle | Kind::Title | Kind::Filler => 0.2,
+        };
+        share * corpus.bits(self.counted_as())
+    }
+
+    /// The skeleton of each sound.
+    pub(crate) fn skeletons(&self) -> impl Iterator<Item = std::borrow::Cow<'_, str>> {
+        let others = self.sounds.iter().skip(1).map(|sound| std::borrow::Cow::Owned(sound::skeleton(sound)));
+        std::iter::once(std::borrow::Cow::Borrowed(&*self.skeleton)).chain(others)
+    }
+
+    /// The first sound; for scripts without written vowels, the skeleton.
+    pub(crate) fn heard(&self) -> &str {
+        self.sounds.first().unwrap_or(&self.skeleton)
+    }
+}
+
+/// What of a token decides at a glance whether two have anything in common.
+#[derive(Debug, Clone, Copy)]
+pub struct Brief {
+    form_id: u64,
+    sound_id: u64,
+    skeleton_id: u64,
+    /// The first eight letters of what is heard, and of the consonants.
+    opening: u64,
+    bones: u64,
+    bones_length: u8,
+    letters: u32,
+    length: u8,
+    /// A plain word of one sound, without words that stand for it.
+    plain: bool,
+    grouped: bool,
+    /// Has more than one romanisation.
+    several: bool,
+}
+
+impl Brief {
+    /// What is to be seen of a token at a glance.
+    pub fn new(token: &Token) -> Self {
+        Self {
+            form_id: token.form_id,
+            sound_id: token.sound_ids.first().copied().unwrap_or_default(),
+            skeleton_id: token.skeleton_id,
+            opening: first_eight(token.heard()),
+            bones: first_eight(&token.skeleton),
+            bones_length: u8::try_from(token.skeleton.len()).unwrap_or(u8::MAX),
+            letters: token.letters,
+            length: u8::try_from(token.heard().len()).unwrap_or(u8::MAX),
+            plain: token.sounds.len() == 1
+                && !matches!(token.kind, Kind::Number | Kind::Initial)
+                && token.script != Script::Han,
+            grouped: !token.groups.is_empty(),
+            several: token.sounds.len() > 1,
+        }
+    }
+
+    /// Whether two words surely have nothing in common; when not, they must be compared.
+    pub fn is_apart_from(&self, other: &Self) -> bool {
+        if self.form_id == other.form_id || !self.plain || !other.plain || self.grouped && other.grouped {
+            return false;
+        }
+        let most = most_changes(self.length.max(other.length).into(), self.skeleton_id == other.skeleton_id);
+        let alone = (self.letters ^ other.letters).count_ones() as usize;
+        self.sound_id != other.sound_id
+            && (usize::from(self.length.abs_diff(other.length)) > most || alone > 2 * most)
+    }
+
+    /// Whether the other word begins with this one and goes on, so that more words could complete it.
+    pub fn could_begin(&self, other: &Self) -> bool {
+        let begins = |length: u8, of: u64, longer: u8, in_: u64| {
+            let shown = u32::from(length.min(8));
+            let mask = if shown == 8 { u64::MAX } else { (1 << (8 * shown)) - 1 };
+            0 < length && length < longer && (of ^ in_) & mask == 0
+        };
+        self.several
+            || other.several
+            || begins(self.length, self.opening, other.length, other.opening)
+            || !(self.plain && other.plain)
+                && begins(self.bones_length, self.bones, other.bones_length, other.bones)
+    }
+}
+
+fn first_eight(text: &str) -> u64 {
+    let mut eight = [0; 8];
+    for (place, letter) in eight.iter_mut().zip(text.bytes()) {
+        *place = letter;
+    }
+    u64::from_le_bytes(eight)
+}
+
+/// How many letters of two words may differ for them to be one word written otherwise: more when the
+/// consonants are the same.
+pub(crate) fn most_changes(length: usize, same_consonants: bool) -> usize {
+    if same_consonants { length / 3 + 1 } else { length / 4 }
+}
+
+/// The set of letters and digits of a text, a bit for each.
+pub fn letters(text: &str) -> u32 {
+    text.bytes().fold(0, |set, byte| match byte {
+        b'a'..=b'z' => set | 1 << (byte - b'a'),
+        b'0'..=b'9' => set | 1 << (26 + (byte - b'0') / 2),
+        _ => set | 1 << 31,
+    })
+}
