@@ -2,7 +2,9 @@
 
 use clap::{Parser, Subcommand};
 
-use crate::commands::{act, admin, benchmark, check, content, demo, ledger, schema, serve};
+use crate::commands::{
+    act, admin, benchmark, check, content, demo, ledger, lists, ownership, schema, screen, serve,
+};
 use crate::exit::Exit;
 use crate::output::Terminal;
 
@@ -37,6 +39,11 @@ enum Verb {
     Content(content::Verb),
     #[command(subcommand)]
     Ledger(ledger::Verb),
+    #[command(subcommand)]
+    Lists(lists::Verb),
+    Screen(screen::Screen),
+    #[command(subcommand)]
+    Ownership(ownership::Verb),
     Schema(schema::Schema),
 }
 
@@ -54,6 +61,9 @@ pub fn run() -> Exit {
         Verb::Benchmark(verb) => verb.run(&terminal),
         Verb::Content(verb) => verb.run(&terminal),
         Verb::Ledger(verb) => verb.run(&terminal),
+        Verb::Lists(verb) => verb.run(&terminal),
+        Verb::Screen(screen) => screen.run(&terminal),
+        Verb::Ownership(verb) => verb.run(&terminal),
         Verb::Schema(schema) => schema.run(&terminal),
     };
     done.unwrap_or_else(|failure| {

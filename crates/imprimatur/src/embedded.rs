@@ -33,6 +33,16 @@ pub struct Content {
 }
 
 impl Content {
+    /// A file of the content as text.
+    ///
+    /// # Errors
+    /// There is none of this path, or it is not UTF-8.
+    pub fn text(&self, path: &str) -> Result<String, Failure> {
+        let wrong = |what: &str| Failure::Input(format!("{path}: {what}"));
+        let bytes = self.files.get(path).ok_or_else(|| wrong("is missing"))?;
+        String::from_utf8(bytes.clone()).map_err(|_| wrong("is not UTF-8"))
+    }
+
     /// The defaults, with the files of `folder` laid over them.
     ///
     /// # Errors

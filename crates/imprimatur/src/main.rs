@@ -13,6 +13,7 @@ mod house;
 mod log;
 mod output;
 mod schema;
+mod snapshots;
 
 use std::process::ExitCode;
 

@@ -9,7 +9,8 @@ use crate::fingerprint::fingerprint;
 
 /// The differences between two editions, each list in the order of its identifiers.
 ///
-/// As JSON it carries the counts first (`counts: {added, removed, changed}`) and then the entries.
+/// As JSON it carries the counts first (`added`, `removed`, `changed`), and then the entries under
+/// `entries`, by the same names.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Diff {
     /// Entities that only the new edition has.
@@ -85,17 +86,17 @@ impl Diff {
 impl Serialize for Diff {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         #[derive(Serialize)]
-        struct Counts {
-            added: usize,
-            removed: usize,
-            changed: usize,
+        struct Entries<'a> {
+            added: &'a [Listed],
+            removed: &'a [Listed],
+            changed: &'a [Change],
         }
-        let (added, removed, changed) = (self.added.len(), self.removed.len(), self.changed.len());
+        let entries = Entries { added: &self.added, removed: &self.removed, changed: &self.changed };
         let mut object = serializer.serialize_struct("Diff", 5)?;
-        object.serialize_field("counts", &Counts { added, removed, changed })?;
-        object.serialize_field("added", &self.added)?;
-        object.serialize_field("removed", &self.removed)?;
-        object.serialize_field("changed", &self.changed)?;
+        object.serialize_field("added", &self.added.len())?;
+        object.serialize_field("removed", &self.removed.len())?;
+        object.serialize_field("changed", &self.changed.len())?;
+        object.serialize_field("entries", &entries)?;
         object.serialize_field("repeated", &self.repeated)?;
         object.end()
     }

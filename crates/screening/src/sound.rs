@@ -83,6 +83,8 @@ pub fn skeleton(sound: &str) -> String {
     let mut skeleton = String::with_capacity(letters.len());
     for (at, &letter) in letters.iter().enumerate() {
         let class = match letter {
+            // A waw between vowels is a letter that opens none of them: "Zawahiri", ظواهري.
+            b'v' if between_vowels(&letters, at) => continue,
             b'p' => b'b',
             b't' => b'd',
             b'g' | b'q' => b'k',
@@ -140,6 +142,11 @@ pub fn abjad_skeleton(word: &str) -> String {
         }
     }
     skeleton
+}
+
+fn between_vowels(letters: &[u8], at: usize) -> bool {
+    let vowel = |at: Option<usize>| at.and_then(|at| letters.get(at)).is_some_and(|&letter| is_vowel(letter));
+    vowel(at.checked_sub(1)) && vowel(Some(at + 1))
 }
 
 fn is_vowel(letter: u8) -> bool {

@@ -7,7 +7,10 @@ pub mod check;
 pub mod content;
 pub mod demo;
 pub mod ledger;
+pub mod lists;
+pub mod ownership;
 pub mod schema;
+pub mod screen;
 pub mod serve;
 
 use std::path::PathBuf;

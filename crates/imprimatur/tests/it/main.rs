@@ -9,6 +9,7 @@ mod content;
 mod docs;
 mod doors;
 mod ledger;
+mod lists;
 mod run;
 mod schema;
 mod terminal;

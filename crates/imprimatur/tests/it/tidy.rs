@@ -97,7 +97,7 @@ fn rust_files(folder: &Path) -> Vec<PathBuf> {
 
 #[test]
 fn every_dependency_between_our_crates_is_an_allowed_one() {
-    let allowed: BTreeMap<&str, &[&str]> = ALLOWED.into();
+    let allowed: BTreeMap<&str, &[&str]> = ALLOWED.iter().copied().collect();
     let mut faults = Vec::new();
     for (from, onto) in edges() {
         let Some(allowed) = allowed.get(from.as_str()) else {

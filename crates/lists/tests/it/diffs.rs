@@ -37,9 +37,11 @@ fn added_removed_and_changed_are_told_in_order() {
     let new = [person("d", "Dan", &[]), person("c", "Cleo", &["1961"]), person("b", "Bob", &[])];
     let diff = diff(old, new);
     let json = serde_json::to_value(&diff).unwrap();
-    assert_eq!(json["counts"], serde_json::json!({"added": 1, "removed": 1, "changed": 1}));
-    assert_eq!(json["added"], serde_json::json!([{"id": "d", "label": "Dan"}]));
-    assert_eq!(json["removed"], serde_json::json!([{"id": "a", "label": "Ada"}]));
+    for count in ["added", "removed", "changed"] {
+        assert_eq!(json[count], 1, "{count}");
+    }
+    assert_eq!(json["entries"]["added"], serde_json::json!([{"id": "d", "label": "Dan"}]));
+    assert_eq!(json["entries"]["removed"], serde_json::json!([{"id": "a", "label": "Ada"}]));
     let field = FieldChange {
         property: "birthDate".into(),
         removed: vec!["1960".into()],

@@ -1,0 +1,342 @@
+//! `lists`: sanctions, debarments and registers, as dated editions that are kept whole.
+
+use std::io::{BufRead, BufReader};
+use std::path::{Path, PathBuf};
+
+use clap::{Args, Subcommand};
+use entities::Entity;
+use indicatif::ProgressBar;
+use jiff::Timestamp;
+use lists::{Diff, Format as ListFormat, KnownList, KnownLists, Mapping, Options, diff, read, sniff};
+use serde::Serialize;
+
+use super::{ContentOption, Format};
+use crate::exit::{Exit, Failure};
+use crate::output::{Mood, Page, Terminal};
+use crate::snapshots::{Imported, Shelf, open};
+use crate::{clock, files};
+
+/// Sanctions, debarments and registers, as dated editions that are kept whole
+#[derive(Subcommand)]
+pub enum Verb {
+    Import(Import),
+    Status(Status),
+    Diff(Compare),
+}
+
+/// Imports a list that was fetched
+///
+/// Reads the file to its end and keeps it, byte for byte, with what was read and what was repaired. A
+/// file that is cut, broken or much shorter than the edition before changes nothing.
+#[derive(Args)]
+#[command(after_help = "\
+Example:
+  imprimatur lists import consolidated.xml --list un-sc --data /var/lib/imprimatur")]
+pub struct Import {
+    /// The file
+    file: PathBuf,
+    /// Which list it is: an id of `lists/lists.yaml`, or one of your own for a table with a mapping
+    #[arg(long, value_name = "ID", value_parser = list_id)]
+    list: String,
+    /// The data folder
+    #[arg(long, value_name = "DIR", env = "IMPRIMATUR_DATA")]
+    data: PathBuf,
+    /// What the columns of a CSV table mean (YAML)
+    #[arg(long, value_name = "FILE")]
+    mapping: Option<PathBuf>,
+    /// Why a list that lost many entries is right nevertheless; it is kept with the edition
+    #[arg(long, value_name = "REASON", default_value = "")]
+    confirm_shrunk: String,
+    #[command(flatten)]
+    content: ContentOption,
+}
+
+/// How old each list is, beside what its publisher promises
+#[derive(Args)]
+pub struct Status {
+    /// The data folder
+    #[arg(long, value_name = "DIR", env = "IMPRIMATUR_DATA")]
+    data: PathBuf,
+    /// How to print
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+    #[command(flatten)]
+    content: ContentOption,
+}
+
+/// Who was added, removed and changed, field by field
+#[derive(Args)]
+#[command(
+    name = "diff",
+    after_help = "\
+Examples:
+  imprimatur lists diff UN_2018.xml UN_2026.xml
+  imprimatur lists diff un-sc@previous un-sc@newest --data /var/lib/imprimatur"
+)]
+pub struct Compare {
+    /// A file, or LIST@newest, LIST@previous, LIST@NAME of an imported edition
+    old: String,
+    /// The same
+    new: String,
+    /// The data folder, for imported editions
+    #[arg(long, value_name = "DIR", env = "IMPRIMATUR_DATA")]
+    data: Option<PathBuf>,
+    /// How to print
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+}
+
+impl Verb {
+    /// Does it.
+    pub fn run(self, terminal: &Terminal) -> Result<Exit, Failure> {
+        match self {
+            Verb::Import(import) => import.run(terminal),
+            Verb::Status(status) => status.run(terminal),
+            Verb::Diff(compare) => compare.run(terminal),
+        }
+    }
+}
+
+/// An id becomes the name of a folder.
+fn list_id(text: &str) -> Result<String, String> {
+    let fits = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-';
+    match !text.is_empty() && text.len() <= 60 && text.chars().all(fits) && !text.starts_with('-') {
+        true => Ok(text.to_owned()),
+        false => Err("write small letters, digits and hyphens, at most 60".into()),
+    }
+}
+
+/// The lists that the content describes.
+fn known_lists(content: &ContentOption) -> Result<KnownLists, Failure> {
+    const PATH: &str = "lists/lists.yaml";
+    let content = content.load()?;
+    let text = content.text(PATH)?;
+    KnownLists::from_yaml(&text).map_err(|fault| Failure::Input(format!("{PATH}: {fault}")))
+}
+
+impl Import {
+    fn run(self, terminal: &Terminal) -> Result<Exit, Failure> {
+        let known = known_lists(&self.content)?;
+        let entry = known.lists.iter().find(|known| known.id == self.list);
+        let mapping = self.mapping.as_deref().map(mapping).transpose()?;
+        let format = self.format(entry, mapping.is_some())?;
+        let options = Options { dataset: Some(self.list.clone()), mapping, ..Options::default() };
+        let limit = entry.map_or(known.shrink_limit, |entry| known.shrink_limit(entry));
+        let size = open(&self.file)?.metadata().map_or(0, |data| data.len());
+        let progress = ProgressBar::new(size);
+        let imported = Shelf::new(&self.data, &self.list).import(
+            &self.file,
+            (format, &options),
+            limit,
+            &self.confirm_shrunk,
+            clock::now(),
+            &mut |bytes| progress.set_position(bytes),
+        );
+        progress.finish_and_clear();
+        let mut page = Page::new(terminal.width());
+        let exit = match imported? {
+            Imported::New(snapshot, summary) => {
+                page.heading(&format!("{} imported", self.list));
+                page.row("entities", &summary.entities.to_string());
+                page.row("dated", summary.dated.as_deref().unwrap_or("not said"));
+                page.row("repaired", &summary.repaired.to_string());
+                page.row("SHA-256", &snapshot.about.sha256);
+                page.row("edition", &snapshot.name());
+                for repair in &summary.repairs {
+                    let words = format!("{}: {:?} → {:?}", repair.what, repair.before, repair.after);
+                    page.detail(&format!("line {}", repair.line), &words);
+                }
+                Exit::Clear
+            }
+            Imported::Unchanged(snapshot) => {
+                page.heading(&format!("{} is unchanged", self.list));
+                page.row("edition", &snapshot.name());
+                Exit::Clear
+            }
+            Imported::Held { before, now } => {
+                page.heading(&format!("{} is held: nothing was changed", self.list));
+                page.paragraph(&format!(
+                    "It has {now} entries, and the edition in force has {before}. A failed download must clear \
+                     nobody. Look at what is missing with `lists diff`; if the list is right, import it \
+                     again with --confirm-shrunk and your reason."
+                ));
+                Exit::Blocked
+            }
+        };
+        terminal.print(&page.finish())?;
+        Ok(exit)
+    }
+
+    fn format(&self, known: Option<&KnownList>, has_mapping: bool) -> Result<ListFormat, Failure> {
+        match known {
+            _ if has_mapping => Ok(ListFormat::Table),
+            Some(known) => Ok(known.format),
+            None => look(&self.file).map(|(format, _)| format),
+        }
+    }
+}
+
+fn mapping(path: &Path) -> Result<Mapping, Failure> {
+    const MOST: usize = 1 << 20;
+    let wrong = |what: String| Failure::Input(format!("{}: {what}", path.display()));
+    let text = String::from_utf8(files::read(path, MOST)?).map_err(|_| wrong("not UTF-8".into()))?;
+    Mapping::from_yaml(&text).map_err(|fault| wrong(fault.to_string()))
+}
+
+/// How old a list is.
+#[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
+struct Age {
+    list: String,
+    name: Option<String>,
+    edition: String,
+    imported_at: Timestamp,
+    seen_at: Timestamp,
+    dated: Option<String>,
+    entities: u64,
+    days: i64,
+    refresh_days: Option<u32>,
+    overdue: bool,
+}
+
+impl Status {
+    fn run(self, terminal: &Terminal) -> Result<Exit, Failure> {
+        let known = known_lists(&self.content)?;
+        let now = clock::now();
+        let mut ages = Vec::new();
+        for shelf in Shelf::all(&self.data) {
+            let entry = known.lists.iter().find(|entry| entry.id == shelf.list());
+            if let Some(snapshot) = shelf.newest()? {
+                let about = &snapshot.about;
+                let days = now.duration_since(about.seen_at).as_hours() / 24;
+                let refresh_days = entry.map(|entry| entry.refresh_days);
+                ages.push(Age {
+                    list: about.list.clone(),
+                    name: entry.map(|entry| entry.name.clone()),
+                    edition: snapshot.name(),
+                    imported_at: about.imported_at,
+                    seen_at: about.seen_at,
+                    dated: about.dated.clone(),
+                    entities: about.entities,
+                    days,
+                    refresh_days,
+                    overdue: refresh_days.is_some_and(|promised| days > i64::from(promised)),
+                });
+            }
+        }
+        match self.format {
+            Format::Json => terminal.print_json(&ages)?,
+            Format::Text => terminal.print(&status_text(&ages, &known, terminal.width()))?,
+        }
+        Ok(if ages.iter().any(|age| age.overdue) { Exit::Blocked } else { Exit::Clear })
+    }
+}
+
+fn status_text(ages: &[Age], known: &KnownLists, width: usize) -> String {
+    let mut page = Page::new(width);
+    page.heading("Imported");
+    for age in ages {
+        let (mark, mood) = if age.overdue { ("overdue", Mood::Bad) } else { ("current", Mood::Good) };
+        page.marked_item(mark, mood, age.name.as_deref().unwrap_or(&age.list));
+        let promised = age.refresh_days.map_or("no promise".into(), |days| format!("promised every {days}"));
+        page.detail("age", &format!("{} days; {promised}", age.days));
+        page.detail("edition", &format!("{}, {} entities", age.edition, age.entities));
+    }
+    if ages.is_empty() {
+        page.paragraph("Nothing yet.");
+    }
+    page.heading("Never imported");
+    for entry in known.lists.iter().filter(|entry| !ages.iter().any(|age| age.list == entry.id)) {
+        page.item(&entry.id, &entry.name);
+    }
+    page.finish()
+}
+
+impl Compare {
+    fn run(self, terminal: &Terminal) -> Result<Exit, Failure> {
+        let (old, new) = (self.edition(&self.old)?, self.edition(&self.new)?);
+        let diff = diff(old, new);
+        match self.format {
+            Format::Json => terminal.print_json(&diff)?,
+            Format::Text => terminal.print(&diff_text(&diff, terminal.width()))?,
+        }
+        Ok(Exit::Clear)
+    }
+
+    fn edition(&self, wanted: &str) -> Result<Vec<Entity>, Failure> {
+        let path = Path::new(wanted);
+        let (Some((list, which)), false) = (wanted.rsplit_once('@'), path.exists()) else {
+            return entities_of(path);
+        };
+        let Some(data) = &self.data else {
+            return Err(Failure::Input(format!("{wanted}: say with --data where imported lists are kept")));
+        };
+        let list = list_id(list).map_err(|wrong| Failure::Input(format!("{wanted}: {wrong}")))?;
+        let mut snapshots = Shelf::new(data, &list).snapshots()?;
+        let at = match which {
+            "newest" => snapshots.len().checked_sub(1),
+            "previous" => snapshots.len().checked_sub(2),
+            name => snapshots.iter().position(|snapshot| snapshot.name().starts_with(name)),
+        };
+        match at {
+            Some(at) => snapshots.swap_remove(at).entities(),
+            None => Err(Failure::Input(format!("{wanted}: there is no such edition; see `lists status`"))),
+        }
+    }
+}
+
+fn diff_text(diff: &Diff, width: usize) -> String {
+    let mut page = Page::new(width);
+    page.heading("What changed");
+    page.row("added", &diff.added.len().to_string());
+    page.row("removed", &diff.removed.len().to_string());
+    page.row("changed", &diff.changed.len().to_string());
+    for (title, listed) in [("Added", &diff.added), ("Removed", &diff.removed)] {
+        if !listed.is_empty() {
+            page.heading(title);
+        }
+        listed.iter().for_each(|one| page.item(&one.id, &one.label));
+    }
+    if !diff.changed.is_empty() {
+        page.heading("Changed");
+    }
+    for change in &diff.changed {
+        page.item(&change.id, &change.label);
+        for field in &change.fields {
+            for value in &field.removed {
+                page.detail(&field.property, &format!("− {value}"));
+            }
+            for value in &field.added {
+                page.detail(&field.property, &format!("+ {value}"));
+            }
+        }
+    }
+    page.finish()
+}
+
+/// The format that a file looks like, and the file from its beginning.
+fn look(path: &Path) -> Result<(ListFormat, impl BufRead + use<>), Failure> {
+    let mut input = BufReader::with_capacity(1 << 16, open(path)?);
+    let wrong = |what: &str| Failure::Input(format!("{}: {what}", path.display()));
+    let head = input.fill_buf().map_err(|error| wrong(&format!("cannot be read ({error})")))?;
+    let format = sniff(head).ok_or_else(|| {
+        wrong("no kind of list that can be told by looking; import it with --list, or with --mapping if it is a table")
+    })?;
+    Ok((format, input))
+}
+
+/// Everything on a list file of a kind that can be told by looking.
+///
+/// # Errors
+/// It is none, or it is cut or broken.
+pub fn entities_of(path: &Path) -> Result<Vec<Entity>, Failure> {
+    let (format, input) = look(path)?;
+    let mut entities = Vec::new();
+    let mut each = |entity| {
+        entities.push(entity);
+        Ok(())
+    };
+    read(format, input, &Options::default(), &mut each, &mut |_| {})
+        .map_err(|error| Failure::Input(format!("{}: {error}", path.display())))?;
+    Ok(entities)
+}

@@ -1,0 +1,198 @@
+//! `lists`, `screen` and `ownership`, as somebody at the command line uses them.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::run::{Ran, file, folder, run};
+
+/// A list as FollowTheMoney streams have it.
+fn list(entities: &[(&str, &str, &str)]) -> String {
+    let line = |(id, schema, name): &(&str, &str, &str)| {
+        format!(r#"{{"id":"{id}","schema":"{schema}","properties":{{"name":["{name}"]}}}}"#) + "\n"
+    };
+    entities.iter().map(line).collect()
+}
+
+const TEN: [(&str, &str, &str); 10] = [
+    ("a", "Person", "Ayman Muhammad Rabi al-Zawahiri"),
+    ("b", "Person", "Viktor Anatolyevich But"),
+    ("c", "Company", "Harbin Quartz Trading Company Limited"),
+    ("d", "Person", "Ri Won Ho"),
+    ("e", "Person", "Maria Teresa Quintanilla Rosales"),
+    ("f", "Company", "Ostrava Lathe Works"),
+    ("g", "Vessel", "Grey Heron"),
+    ("h", "Person", "Kwabena Osei Tutu"),
+    ("i", "Person", "Ingeborg Sandvik"),
+    ("j", "Person", "Tomasz Wieczorkowski"),
+];
+
+fn import(data: &Path, path: &str, more: &[&str]) -> Ran {
+    let data = data.to_str().unwrap();
+    run(&[&["lists", "import", path, "--list", "watch", "--data", data], more].concat())
+}
+
+fn editions(data: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(data.join("lists/watch")).into_iter().flatten().flatten();
+    let mut folders: Vec<PathBuf> = entries.map(|entry| entry.path()).filter(|path| path.is_dir()).collect();
+    folders.sort();
+    folders
+}
+
+#[test]
+fn a_list_is_kept_whole_and_compared_with_the_one_before() {
+    let folder = folder("lists-kept");
+    let data = folder.join("data");
+    let old = list(&TEN);
+    let new = old.replace("Grey Heron", "Grey Heron II").replace(r#""id":"j""#, r#""id":"k""#);
+    let (old, new) = (file(&folder, "old.json", old.as_bytes()), file(&folder, "new.json", new.as_bytes()));
+    assert_eq!(import(&data, &old, &[]).code, Some(0));
+    assert!(import(&data, &old, &[]).words().contains("watch is unchanged"));
+    assert_eq!(import(&data, &new, &[]).code, Some(0));
+    let kept = editions(&data);
+    assert_eq!(kept.len(), 2, "the same bytes are one edition");
+    assert_eq!(fs::read(kept[0].join("source")).unwrap(), fs::read(&old).unwrap());
+    let data = data.to_str().unwrap();
+    let args = ["lists", "diff", "watch@previous", "watch@newest", "--data", data, "--format", "json"];
+    let json = run(&args).json();
+    assert_eq!((&json["added"], &json["removed"], &json["changed"]), (&1.into(), &1.into(), &1.into()));
+    assert_eq!(json["entries"]["changed"][0]["fields"][0]["added"][0], "Grey Heron II");
+    let files = run(&["lists", "diff", &old, &new, "--format", "json"]);
+    assert_eq!(files.json(), json, "two files are compared like two editions");
+    assert_eq!(run(&["lists", "status", "--data", data]).code, Some(0));
+}
+
+#[test]
+fn a_file_that_was_cut_changes_nothing() {
+    let folder = folder("lists-cut");
+    let data = folder.join("data");
+    let whole = list(&TEN);
+    import(&data, &file(&folder, "whole.json", whole.as_bytes()), &[]);
+    let cut = import(&data, &file(&folder, "cut.json", &whole.as_bytes()[..whole.len() - 20]), &[]);
+    assert_eq!(cut.code, Some(2), "{}", cut.out);
+    assert!(cut.err.contains("line 10"), "{}", cut.err);
+    assert_eq!(editions(&data).len(), 1);
+}
+
+#[test]
+fn a_list_that_lost_many_waits_for_a_reason() {
+    let folder = folder("lists-shrunk");
+    let data = folder.join("data");
+    import(&data, &file(&folder, "ten.json", list(&TEN).as_bytes()), &[]);
+    let five = file(&folder, "five.json", list(&TEN[..5]).as_bytes());
+    let held = import(&data, &five, &[]);
+    assert_eq!(held.code, Some(1), "{}", held.out);
+    assert!(held.words().contains("It has 5 entries, and the edition in force has 10."), "{}", held.out);
+    assert_eq!(editions(&data).len(), 1, "a failed download clears nobody");
+    assert_eq!(import(&data, &five, &["--confirm-shrunk", "Half of them were delisted."]).code, Some(0));
+    let about = fs::read_to_string(editions(&data)[1].join("about.json")).unwrap();
+    assert!(about.contains("Half of them were delisted."), "{about}");
+}
+
+#[test]
+fn what_a_killed_import_left_is_no_edition() {
+    let folder = folder("lists-killed");
+    let data = folder.join("data");
+    let beside = data.join("lists/watch/.importing");
+    fs::create_dir_all(&beside).unwrap();
+    fs::write(beside.join("source"), "half").unwrap();
+    let status = run(&["lists", "status", "--data", data.to_str().unwrap()]);
+    assert!(status.words().contains("Nothing yet."), "{}{}", status.out, status.err);
+    assert_eq!(import(&data, &file(&folder, "ten.json", list(&TEN).as_bytes()), &[]).code, Some(0));
+    assert!(!beside.exists());
+}
+
+#[test]
+fn names_in_four_scripts_are_found_and_explained() {
+    let folder = folder("screen");
+    let listed = file(&folder, "watch.json", list(&TEN).as_bytes());
+    let table = "name,schema,birthDate\nAyman Al Zawahiri,Person,1951-06-19\nأيمن محمد ربيع الظواهري,Person,\n\
+                 Виктор Анатольевич Бут,Person,\n리원호,Person,\nMaria Rossi,Person,1980\n";
+    let names = file(&folder, "names.csv", table.as_bytes());
+    let ran = run(&["screen", &names, "--against", &listed, "--format", "json"]);
+    assert_eq!(ran.code, Some(1), "{}", ran.err);
+    let json = ran.json();
+    let found: Vec<Option<&str>> =
+        (0..5).map(|at| json[at]["hits"][0]["entity"]["properties"]["name"][0].as_str()).collect();
+    let expected = [Some(TEN[0].2), Some(TEN[0].2), Some(TEN[1].2), Some(TEN[3].2), None];
+    assert_eq!(found, expected);
+    let hit = &json[1]["hits"][0];
+    let total: f64 =
+        hit["features"].as_array().unwrap().iter().map(|feature| feature["bits"].as_f64().unwrap()).sum();
+    assert!((total - hit["bits"].as_f64().unwrap()).abs() < 1e-6, "the features add up to the score");
+    assert!(hit["score"].as_f64().unwrap() < 1.0);
+    let none = file(&folder, "none.csv", b"name\nMaria Rossi\n");
+    assert_eq!(run(&["screen", &none, "--against", &listed]).code, Some(0));
+}
+
+#[test]
+fn screening_against_nothing_is_no_clearance() {
+    let folder = folder("screen-nothing");
+    let names = file(&folder, "names.csv", b"name\nMaria Rossi\n");
+    let ran = run(&["screen", &names, "--data", folder.to_str().unwrap()]);
+    assert_eq!(ran.code, Some(2));
+    assert!(ran.err.contains("no list to look in"), "{}", ran.err);
+}
+
+#[test]
+fn a_table_without_names_is_refused_with_the_line() {
+    let folder = folder("screen-bad");
+    let listed = file(&folder, "watch.json", list(&TEN).as_bytes());
+    for (table, expected) in [
+        ("title\nX\n", "no column `name`"),
+        ("name,schema\nX,Person\n,Person\n", "line 3: the name is empty"),
+        ("name\n", "no line below the heading"),
+    ] {
+        let names = file(&folder, "names.csv", table.as_bytes());
+        let ran = run(&["screen", &names, "--against", &listed]);
+        assert_eq!(ran.code, Some(2));
+        assert!(ran.err.contains(expected), "{}", ran.err);
+    }
+}
+
+#[test]
+fn judged_pairs_are_evaluated() {
+    let folder = folder("screen-evaluate");
+    let pair = |left: &str, right: &str, judgement: &str| {
+        let entity =
+            |name: &str| format!(r#"{{"id":"x","schema":"Person","properties":{{"name":["{name}"]}}}}"#);
+        format!("{{\"left\":{},\"right\":{},\"judgement\":\"{judgement}\"}}\n", entity(left), entity(right))
+    };
+    let pairs = pair("Ingeborg Sandvik", "Sandvik, Ingeborg", "positive")
+        + &pair("Ingeborg Sandvik", "Tomasz Wieczorkowski", "negative");
+    let pairs = file(&folder, "pairs.jsonl", pairs.as_bytes());
+    let json = run(&["screen", "evaluate", &pairs, "--format", "json"]).json();
+    assert_eq!((&json[0]["pairs"], &json[0]["at-default"]["f1"]), (&2.into(), &1.0.into()));
+}
+
+/// A 60 % of B, B 60 % of C, in FollowTheMoney.
+const CHAIN: &str = r#"{"id":"a","schema":"Person","properties":{"name":["Ada"]}}
+{"id":"b","schema":"Company","properties":{"name":["Beech Ltd"]}}
+{"id":"c","schema":"Company","properties":{"name":["Cedar Ltd"]}}
+{"id":"ab","schema":"Ownership","properties":{"owner":["a"],"asset":["b"],"percentage":["60%"]}}
+{"id":"bc","schema":"Ownership","properties":{"owner":["b"],"asset":["c"],"percentage":["60%"]}}
+"#;
+
+#[test]
+fn owners_are_shown_with_their_shares_and_statements() {
+    let folder = folder("ownership");
+    let chain = file(&folder, "chain.json", CHAIN.as_bytes());
+    let owners = run(&["ownership", "owners", &chain, "--of", "Cedar Ltd", "--on", "2025-03-01"]);
+    assert_eq!(owners.code, Some(0), "{}", owners.err);
+    let words = owners.words();
+    assert!(words.contains("36.00 % Ada") && words.contains("60.00 % Beech Ltd"), "{words}");
+    let json =
+        run(&["ownership", "control", &chain, "--of", "c", "--on", "2025-03-01", "--format", "json"]).json();
+    let names: Vec<&str> = json["controllers"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| one["party"]["name"].as_str().unwrap())
+        .collect();
+    assert!(names.contains(&"Ada"), "36 % of the shares, and control: {json:#}");
+    let paths =
+        run(&["ownership", "paths", &chain, "--from", "Ada", "--to", "Cedar Ltd", "--on", "2025-03-01"]);
+    assert!(paths.words().contains("2 steps"), "{}", paths.out);
+    let nobody = run(&["ownership", "owners", &chain, "--of", "Elm Ltd"]);
+    assert_eq!(nobody.code, Some(2));
+    assert!(nobody.err.contains("nobody in these files"), "{}", nobody.err);
+}
