@@ -514,6 +514,7 @@ comment-name-hint = فقط إذا اخترت «بالاسم»؛ وإلا فلا 
 comment-text = تعليقك
 comment-text-hint = 10,000 حرف على الأكثر، بأي لغة.
 comment-check = راجع قبل الإرسال
+comment-sent-before = أُرسلت هذه الصفحة من قبل، أو بقيت مفتوحة أكثر من ساعة. إن كان تعليقك قد وصل فلا ترسله مرة أخرى.
 comment-not-sent-yet = لم يُرسل شيء ولم يُحفظ شيء بعد.
 comment-send = أرسل التعليق
 comment-change = عدِّله

@@ -445,6 +445,7 @@ comment-name-hint = Only if you chose “With a name”; otherwise it is not kep
 comment-text = Your comment
 comment-text-hint = At most 10,000 characters, in any language.
 comment-check = Check before you send
+comment-sent-before = This page was sent before, or was open for longer than an hour. If your comment was received, do not send it again.
 comment-not-sent-yet = Nothing has been sent or kept yet.
 comment-send = Send the comment
 comment-change = Change it

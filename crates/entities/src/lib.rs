@@ -74,6 +74,13 @@ impl Entity {
         }
     }
 
+    /// Takes in everything that another says of the same entity, so that nothing said is lost.
+    pub fn merge(&mut self, other: Entity) {
+        for (property, values) in other.properties {
+            values.into_iter().for_each(|value| self.add(&property, value));
+        }
+    }
+
     /// The name to show: the caption, else the first name, else the identifier.
     pub fn label(&self) -> &str {
         if self.caption.is_empty() { self.first("name").unwrap_or(&self.id) } else { &self.caption }

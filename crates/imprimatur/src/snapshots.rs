@@ -77,6 +77,15 @@ impl Snapshot {
             let line = line.map_err(|error| wrong(error.to_string()))?;
             entities.push(Entity::from_json(&line).map_err(|error| wrong(error.to_string()))?);
         }
+        // Whoever is missing would be nobody found.
+        if entities.len() as u64 != self.about.entities {
+            return Err(Failure::Input(format!(
+                "{}: {} entities, and {} were imported; it was damaged, import the list again",
+                path.display(),
+                entities.len(),
+                self.about.entities
+            )));
+        }
         Ok(entities)
     }
 
@@ -121,12 +130,11 @@ impl Shelf {
     }
 
     /// Every list that has a shelf in a data folder.
-    pub fn all(data: &Path) -> Vec<Shelf> {
-        let entries = fs::read_dir(data.join("lists")).into_iter().flatten().flatten();
-        let mut lists: Vec<String> =
-            entries.filter_map(|entry| entry.file_name().into_string().ok()).collect();
-        lists.sort();
-        lists.iter().map(|list| Shelf::new(data, list)).collect()
+    ///
+    /// # Errors
+    /// The folder cannot be read. That is not the same as empty: a list that is passed over clears everybody.
+    pub fn all(data: &Path) -> Result<Vec<Shelf>, Failure> {
+        Ok(names_in(&data.join("lists"))?.iter().map(|list| Shelf::new(data, list)).collect())
     }
 
     /// The list.
@@ -137,16 +145,9 @@ impl Shelf {
     /// Its editions, oldest first.
     ///
     /// # Errors
-    /// One of them is damaged.
+    /// One of them is damaged, or the folder cannot be read.
     pub fn snapshots(&self) -> Result<Vec<Snapshot>, Failure> {
-        let entries = fs::read_dir(&self.folder).into_iter().flatten().flatten();
-        let mut folders: Vec<PathBuf> = entries
-            .filter(|entry| !entry.file_name().to_string_lossy().starts_with('.'))
-            .map(|entry| entry.path())
-            .filter(|path| path.is_dir())
-            .collect();
-        folders.sort();
-        folders.into_iter().map(Snapshot::load).collect()
+        names_in(&self.folder)?.iter().map(|name| Snapshot::load(self.folder.join(name))).collect()
     }
 
     /// The edition in force.
@@ -180,10 +181,19 @@ impl Shelf {
         let _ = fs::remove_dir_all(&beside);
         fs::create_dir(&beside).map_err(|error| unwritable(&beside, &error))?;
         let imported = self.import_beside(&beside, file, read_as, progress).and_then(|(sha256, summary)| {
-            if let Some(mut same) = newest.clone().filter(|newest| newest.about.sha256 == sha256) {
+            // The same bytes read otherwise, by a mended mapping or reader, are another edition.
+            let same = newest.clone().filter(|newest| newest.about.sha256 == sha256 && reads_as(newest, &beside));
+            if let Some(mut same) = same {
                 same.about.seen_at = now;
                 same.keep_about()?;
                 return Ok(Imported::Unchanged(same));
+            }
+            if let Some(newest) = newest.as_ref().filter(|newest| newest.about.imported_at >= now) {
+                return Err(Failure::Input(format!(
+                    "the clock says {now}, and the edition in force was imported at {}; set the clock right, or take \
+                     that edition away",
+                    newest.about.imported_at
+                )));
             }
             let before = newest.as_ref().map_or(0, |newest| newest.about.entities);
             let held = lists::shrinks_too_much(before, summary.entities, shrink_limit);
@@ -249,6 +259,31 @@ impl Shelf {
         })?;
         Ok(lock)
     }
+}
+
+/// The folders in a folder, in order, without those that are still being written; none where there is no
+/// such folder.
+fn names_in(folder: &Path) -> Result<Vec<String>, Failure> {
+    let entries = match fs::read_dir(folder) {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
+        entries => entries.map_err(|error| unreadable(folder, &error))?,
+    };
+    let mut names = Vec::new();
+    for entry in entries {
+        let entry = entry.map_err(|error| unreadable(folder, &error))?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if entry.path().is_dir() && !name.starts_with('.') {
+            names.push(name);
+        }
+    }
+    names.sort();
+    Ok(names)
+}
+
+/// Whether the edition has the very entities that were read beside it.
+fn reads_as(edition: &Snapshot, beside: &Path) -> bool {
+    let read = |folder: &Path| fs::read(folder.join(ENTITIES)).ok();
+    read(&edition.folder).is_some_and(|kept| read(beside).is_some_and(|now| now == kept))
 }
 
 fn copy_and_hash(file: &Path, copy: &Path) -> Result<String, Failure> {

@@ -133,9 +133,7 @@ fn by_id(
             }
             Some(first) => {
                 *times.entry(entity.id.clone()).or_insert(1) += 1;
-                for (property, values) in entity.properties {
-                    values.into_iter().for_each(|value| first.add(&property, value));
-                }
+                first.merge(entity);
             }
         }
     }

@@ -5,3 +5,4 @@ CREATE TABLE once (
     began_at BIGINT NOT NULL,
     body     JSONB  NOT NULL
 );
+CREATE INDEX once_began_at ON once (began_at);

@@ -11,7 +11,7 @@ use crate::error::Result;
 
 /// After how long something that nobody finished is deleted. What has to be quicker, such as a passkey
 /// ceremony, sees to it itself.
-const FORGOTTEN: SignedDuration = SignedDuration::from_hours(24);
+const FORGOTTEN: SignedDuration = SignedDuration::from_hours(1);
 
 impl Store {
     /// Keeps what was begun, and gives the name to finish it by.
@@ -32,11 +32,11 @@ impl Store {
     /// Takes what was begun: whoever asks for it again finds nothing.
     ///
     /// # Errors
-    /// The database failed, or something else was begun under this name.
+    /// The database failed. What was begun as something else is nothing here, and is gone as well.
     pub async fn finish_once<T: DeserializeOwned>(&self, id: &str) -> Result<Option<T>> {
         let mut tx = self.inner.db.begin().await?;
         let rows = tx.all("DELETE FROM once WHERE id = $1 RETURNING body", args![id]).await?;
         tx.commit().await?;
-        rows.first().map(body).transpose()
+        Ok(rows.first().and_then(|row| body(row).ok()))
     }
 }

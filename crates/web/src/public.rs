@@ -23,7 +23,7 @@ pub fn open_fields(stored: &StoredEvent, case: &Engagement, day: Date) -> Vec<St
             Naming::Named => &[],
         },
         // A dissent is published with the decision, not before.
-        Act::DissentRecorded(dissent) if !is_published(case, &dissent.text) => return Vec::new(),
+        Act::DissentRecorded(_) if !is_published(case, stored.event.n) => return Vec::new(),
         Act::PersonRecused(_) => &["person"],
         Act::ReviewRequested(_) => &["reviewer"],
         _ => &[],
@@ -57,10 +57,10 @@ pub fn is_decided(case: &Engagement) -> bool {
     case.record.steps.decision.as_ref().is_some_and(|decision| decision.published_on.is_some())
 }
 
-/// Whether the decision that a dissent is attached to is published.
-fn is_published(case: &Engagement, dissent: &str) -> bool {
+/// Whether the decision is published to which the dissent of event number `dissent` is attached.
+fn is_published(case: &Engagement, dissent: u64) -> bool {
     let former = case.record.steps.deferrals.iter().flat_map(|deferral| &deferral.dissents);
-    is_decided(case) || former.into_iter().any(|one| one.text == dissent)
+    is_decided(case) || former.into_iter().any(|one| one.event == dissent)
 }
 
 fn is_open_source(case: &Engagement, id: &str, day: Date) -> bool {

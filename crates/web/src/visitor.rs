@@ -35,6 +35,15 @@ pub struct Visitor {
 }
 
 impl Visitor {
+    /// Whether the visitor may read the register: it is public because the policy says so, and an
+    /// institution's policy may say otherwise.
+    ///
+    /// # Errors
+    /// The policy's reason.
+    pub fn may_read_register(&self, app: &App) -> Result<(), Problem> {
+        app.office.may(&self.actor, policy::Act::CASE_READ_PUBLIC, &policy::Subject::commons())
+    }
+
     /// The context of a page for this visitor.
     pub fn page(&self, app: &App) -> Page {
         let item = |key, href: &str| NavItem { key, href: href.to_owned() };

@@ -152,6 +152,8 @@ acts! {
 pub(crate) struct Occasion {
     pub(crate) day: ::evidence::Date,
     pub(crate) by: String,
+    /// Number of the event in the case.
+    pub(crate) n: u64,
 }
 
 /// An act's rule and effect.

@@ -120,6 +120,7 @@ impl Doing for DissentRecorded {
             name_published: self.name_published,
             text: self.text.clone(),
             on: when.day,
+            event: when.n,
         });
     }
 }

@@ -225,6 +225,9 @@ pub struct Dissent {
     /// Its day.
     #[schema(value_type = String, format = Date)]
     pub on: Date,
+    /// Number of the event that recorded it; 0 in a file that was never a case.
+    #[serde(default)]
+    pub event: u64,
 }
 
 /// A decision from proposal to publication.
@@ -267,7 +270,7 @@ pub struct Decision {
     pub published_on: Option<Date>,
 }
 
-/// A published decision that put the matter off, with the dissents that were published with it.
+/// A published decision that put the matter off, with the dissents against it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Deferral {

@@ -204,7 +204,7 @@ impl Status {
         let known = known_lists(&self.content)?;
         let now = clock::now();
         let mut ages = Vec::new();
-        for shelf in Shelf::all(&self.data) {
+        for shelf in Shelf::all(&self.data)? {
             let entry = known.lists.iter().find(|entry| entry.id == shelf.list());
             if let Some(snapshot) = shelf.newest()? {
                 let about = &snapshot.about;
@@ -276,6 +276,7 @@ impl Compare {
         let at = match which {
             "newest" => snapshots.len().checked_sub(1),
             "previous" => snapshots.len().checked_sub(2),
+            "" => None,
             name => snapshots.iter().position(|snapshot| snapshot.name().starts_with(name)),
         };
         match at {

@@ -44,7 +44,8 @@ pub struct Screen {
     /// A list file to look in, instead of the imported ones. Can be given several times
     #[arg(long, value_name = "FILE")]
     against: Vec<PathBuf>,
-    /// The lowest score that is a hit, above 0 and below 1; that of the content if left out
+    /// The lowest score that is a hit, above 0 and below 1; from where the content says that a person
+    /// should look, if left out
     #[arg(long, value_name = "SCORE", value_parser = probability)]
     threshold: Option<f64>,
     /// How to print
@@ -128,7 +129,7 @@ impl Screen {
             false => config,
         };
         let index = Index::build(listed.values().map(|(_, entity)| entity), &config);
-        let least_score = self.threshold.unwrap_or(config.weights.threshold);
+        let least_score = self.threshold.unwrap_or(config.weights.alert);
         let screened: Vec<Screened> = queries
             .into_iter()
             .map(|query| {
@@ -148,17 +149,19 @@ impl Screen {
         let mut listed = BTreeMap::new();
         let mut take = |list: &str, entities: Vec<Entity>| {
             for mut entity in entities {
-                let key = format!("{list}/{}", entity.id);
-                entity.id.clone_from(&key);
-                listed.insert(key, (list.to_owned(), entity));
+                entity.id = format!("{list}/{}", entity.id);
+                // A list may speak of one entity in several rows, each with another name.
+                match listed.get_mut(&entity.id) {
+                    Some((_, first)) => Entity::merge(first, entity),
+                    None => drop(listed.insert(entity.id.clone(), (list.to_owned(), entity))),
+                }
             }
         };
         for path in &self.against {
-            let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-            take(&name, entities_of(path)?);
+            take(&path.display().to_string(), entities_of(path)?);
         }
         if let Some(data) = self.data.as_deref().filter(|_| self.against.is_empty()) {
-            for shelf in Shelf::all(data) {
+            for shelf in Shelf::all(data)? {
                 if let Some(snapshot) = shelf.newest()? {
                     take(shelf.list(), snapshot.entities()?);
                 }
@@ -195,6 +198,11 @@ fn hits(
         .collect()
 }
 
+/// What somebody who is looked for can be. Another word would count as something that is neither a person
+/// nor a company, and so against every hit.
+const SCHEMAS: [&str; 8] =
+    ["Person", "Company", "Organization", "PublicBody", "LegalEntity", "Vessel", "Airplane", "Asset"];
+
 /// Reads the table of those to look for.
 fn queries(path: &Path) -> Result<Vec<Entity>, Failure> {
     let wrong = |what: String| Failure::Input(format!("{}: {what}", path.display()));
@@ -217,6 +225,12 @@ fn queries(path: &Path) -> Result<Vec<Entity>, Failure> {
         }
         let id = Some(cell("id")).filter(|id| !id.is_empty()).map_or((number + 1).to_string(), str::to_owned);
         let schema = Some(cell("schema")).filter(|schema| !schema.is_empty()).unwrap_or("LegalEntity");
+        if !SCHEMAS.contains(&schema) {
+            return Err(wrong(format!(
+                "line {line}: `{schema}` is no schema; write one of {}",
+                SCHEMAS.join(", ")
+            )));
+        }
         let mut query = Entity::new(id, schema);
         for head in heads.iter().filter(|head| !["id", "schema"].contains(head)) {
             cell(head).split(';').for_each(|value| query.add(head, value.trim()));

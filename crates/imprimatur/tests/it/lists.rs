@@ -125,6 +125,53 @@ fn names_in_four_scripts_are_found_and_explained() {
 }
 
 #[test]
+fn every_name_of_an_entity_in_several_rows_is_looked_for() {
+    let folder = folder("screen-rows");
+    let rows = [("g1", "Person", "Ingeborg Sandvik"), ("g1", "Person", "Tomasz Wieczorkowski")];
+    let listed = file(&folder, "watch.json", list(&rows));
+    let names = file(&folder, "names.csv", "name\nIngeborg Sandvik\nTomasz Wieczorkowski\n");
+    let json = run(&["screen", &names, "--against", &listed, "--format", "json"]).json();
+    assert!(
+        (0..2).all(|at| json[at]["hits"][0]["entity"]["id"].as_str().unwrap().ends_with("/g1")),
+        "{json:#}"
+    );
+}
+
+#[test]
+fn a_damaged_edition_is_no_clearance() {
+    let folder = folder("screen-damaged");
+    let data = folder.join("data");
+    import(&data, &file(&folder, "ten.json", list(&TEN)), &[]);
+    let entities = editions(&data)[0].join("entities.jsonl");
+    let whole = fs::read_to_string(&entities).unwrap();
+    fs::write(&entities, whole.lines().take(3).map(|line| format!("{line}\n")).collect::<String>()).unwrap();
+    let names = file(&folder, "names.csv", "name\nTomasz Wieczorkowski\n");
+    let ran = run(&["screen", &names, "--data", data.to_str().unwrap()]);
+    assert_eq!(ran.code, Some(2), "{}", ran.out);
+    assert!(ran.err.contains("3 entities, and 10 were imported"), "{}", ran.err);
+}
+
+#[test]
+fn a_mended_mapping_makes_a_new_edition_of_the_same_file() {
+    let folder = folder("lists-mapping");
+    let data = folder.join("data");
+    let table = file(&folder, "table.csv", "Number,Name,Also\n1,Ingeborg Sandvik,Inga Berg\n");
+    let mapping = |columns: &str| {
+        format!(
+            "dataset: watch\nschema: Person\nid: {{ column: Number }}\ncolumns: {{ {columns} }}\nignore: [Also]\n"
+        )
+    };
+    let first = mapping("Name: { property: name }");
+    let second =
+        mapping("Name: { property: name }, Also: { property: alias }").replace("ignore: [Also]\n", "");
+    for (number, mapping) in [(1, first), (2, second)] {
+        let mapping = file(&folder, "mapping.yaml", mapping);
+        let ran = import(&data, &table, &["--mapping", &mapping]);
+        assert_eq!((ran.code, editions(&data).len()), (Some(0), number), "{}{}", ran.out, ran.err);
+    }
+}
+
+#[test]
 fn screening_against_nothing_is_no_clearance() {
     let folder = folder("screen-nothing");
     let names = file(&folder, "names.csv", b"name\nMaria Rossi\n");
@@ -140,6 +187,7 @@ fn a_table_without_names_is_refused_with_the_line() {
     for (table, expected) in [
         ("title\nX\n", "no column `name`"),
         ("name,schema\nX,Person\n,Person\n", "line 3: the name is empty"),
+        ("name,schema\nX,person\n", "line 2: `person` is no schema"),
         ("name\n", "no line below the heading"),
     ] {
         let names = file(&folder, "names.csv", table.as_bytes());

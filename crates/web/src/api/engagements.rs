@@ -180,9 +180,11 @@ pub(super) struct OnQuery {
     responses((status = 200, body = Judgement), (status = 400, body = Problem), (status = 404, body = Problem)))]
 pub(super) async fn judgement(
     State(app): State<App>,
+    visitor: Visitor,
     InPath(case): InPath<String>,
     InQuery(OnQuery { on }): InQuery<OnQuery>,
 ) -> Result<Json<Judgement>, Problem> {
+    visitor.may_read_register(&app)?;
     let case = crate::public::open_case(&app.office.store.case(&case).await?, app.office.today());
     Ok(Json(app.office.judgement(&case, on)))
 }

@@ -13,6 +13,7 @@ use super::address::InPath;
 use crate::app::App;
 use crate::problem::Problem;
 use crate::public::open_fields;
+use crate::visitor::Visitor;
 
 /// A receipt for one event, with its open fields: verifies offline.
 #[utoipa::path(get, path = "/api/v1/engagements/{case}/events/{n}/receipt", tag = "register",
@@ -20,8 +21,10 @@ use crate::public::open_fields;
     responses((status = 200, body = Object, content_type = "application/json"), (status = 400, body = Problem), (status = 404, body = Problem)))]
 pub(super) async fn receipt(
     State(app): State<App>,
+    visitor: Visitor,
     InPath((case_id, n)): InPath<(String, u64)>,
 ) -> Result<Response, Problem> {
+    visitor.may_read_register(&app)?;
     let json = receipt_json(&app, &case_id, n).await?;
     Ok(([(header::CONTENT_TYPE, "application/json")], json).into_response())
 }

@@ -3,13 +3,14 @@
 //! A ceremony is two pages: the first sends what it is about, the second asks the browser and sends its
 //! answer. The only thing that needs a script is the asking itself.
 
+use accounts::Identity;
 use accounts::passkey::{Authentication, Fault, Passkeys, Registration, credential_of};
 use askama::Template;
 use axum::extract::State;
 use axum::http::header::SET_COOKIE;
 use axum::response::{IntoResponse, Redirect, Response};
-use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 
 use super::account::{back, day_and_time, error, knows_password, own};
 use super::asked::Sent;
@@ -49,8 +50,16 @@ struct AskPage {
     /// Where the answer is sent, and where to go instead.
     action: &'static str,
     back: &'static str,
-    /// Fields that the answer is to bring along.
-    carried: [(&'static str, String); 1],
+    /// Where to go afterwards; empty where that is settled.
+    next: String,
+}
+
+/// A registration that was begun: whoever finishes it must be who began it.
+#[derive(Serialize, Deserialize)]
+struct Begun {
+    person: String,
+    label: String,
+    registration: Registration,
 }
 
 /// The passkeys of this house, where its address can carry any.
@@ -102,18 +111,19 @@ pub(super) async fn add(
         return Err(Problem::not_found("there is no account of this name").into());
     };
     let held = store.passkeys_of(&id).await?;
-    let (challenge, started) = passkeys(&app)?
+    let (challenge, registration) = passkeys(&app)?
         .start_registration(&account.person, &held, now)
         .map_err(|fault| Problem::failed(&fault))?;
+    let begun = Begun { person: id, label, registration };
     Ok(respond::page(&AskPage {
         page,
         title: "passkeys-add",
         kind: "create",
         options: json(&challenge.public_key)?,
-        ceremony: store.begin_once(&started, now).await?,
+        ceremony: store.begin_once(&begun, now).await?,
         action: "/account/passkeys/answer",
         back: "/account/passkeys",
-        carried: [("label", label)],
+        next: String::new(),
     }))
 }
 
@@ -125,11 +135,11 @@ pub(super) async fn added(
 ) -> Result<Response, Stop> {
     let id = own(&app, &visitor)?;
     let (store, now, page) = (&app.office.store, app.office.now(), visitor.page(&app));
-    let taken = match answer::<Registration, _>(&app, &form).await? {
-        Some((started, answer)) => {
-            let label = form.value("label");
-            passkeys(&app)?.finish_registration(&started, &answer, label, now).map_err(|fault| reason(&fault))
-        }
+    let begun = answer::<Begun, _>(&app, &form).await?.filter(|(begun, _)| begun.person == id);
+    let taken = match begun {
+        Some((Begun { label, registration, .. }, answer)) => passkeys(&app)?
+            .finish_registration(&registration, &answer, &label, now)
+            .map_err(|fault| reason(&fault)),
         None => Err("passkey-no-answer"),
     };
     let key = match taken {
@@ -166,7 +176,21 @@ pub(super) async fn remove(
         return passkeys_page(&app, &visitor, form).await;
     }
     store.remove_passkey(&id, form.value("credential")).await?;
+    end_sessions_by(&app, &visitor, &id, form.value("credential")).await?;
     Ok(back(&app, &visitor, "passkey-off"))
+}
+
+/// Whoever found a lost passkey shall not stay signed in with it.
+async fn end_sessions_by(app: &App, visitor: &Visitor, id: &str, credential: &str) -> Result<(), Problem> {
+    let (store, now) = (&app.office.store, app.office.now());
+    let current = visitor.session.as_ref().map(|session| session.token.text());
+    let by_it = Identity::Passkey { credential: credential.to_owned() };
+    for session in store.sessions_of(id).await? {
+        if session.identity == by_it && Some(session.token.text()) != current {
+            store.end_session(id, session.token.text(), now).await?;
+        }
+    }
+    Ok(())
 }
 
 /// Begins to sign somebody in.
@@ -186,7 +210,7 @@ pub(super) async fn ask(
         ceremony: app.office.store.begin_once(&started, now).await?,
         action: "/sign-in/passkey/answer",
         back: "/sign-in",
-        carried: [("next", form.value("next").to_owned())],
+        next: form.value("next").to_owned(),
     }))
 }
 

@@ -42,6 +42,8 @@ struct CheckPage<'a> {
     naming: &'static str,
     /// Under which it can be sent, once: a page that is loaded again must not send it again.
     ticket: String,
+    /// Whether it may have been sent already.
+    again: bool,
     path: String,
 }
 
@@ -80,20 +82,28 @@ pub async fn send(
         match (comment, value(&sent, "step")) {
             (Some(comment), "send") => match app.office.store.finish_once(value(&sent, "ticket")).await? {
                 Some(()) => received(&app, &page, &case_id, comment).await,
-                None => Err(Problem::malformed("this comment was sent already; start again to send another")),
+                None => check(&app, &page, &case_id, &comment, true).await,
             },
-            (Some(comment), "check") => {
-                let case = PublicCase::load(&app.office, &case_id, None).await?;
-                let naming = word(comment.naming);
-                let path = format!("/register/{case_id}/comment");
-                let ticket = app.office.store.begin_once(&(), app.office.now()).await?;
-                let check = CheckPage { page: &page, case: &case, comment: &comment, naming, ticket, path };
-                Ok(respond::page(&check))
-            }
+            (Some(comment), "check") => check(&app, &page, &case_id, &comment, false).await,
             _ => Ok(form_page(&page, &PublicCase::load(&app.office, &case_id, None).await?, form)),
         }
     };
     or_page(&app, &visitor, answer.await)
+}
+
+/// Shows the answers before they are sent; `again` where they came without a ticket, and so may have been
+/// sent already.
+async fn check(
+    app: &App,
+    page: &Page,
+    case_id: &str,
+    comment: &CommentReceived,
+    again: bool,
+) -> Result<Response, Problem> {
+    let case = PublicCase::load(&app.office, case_id, None).await?;
+    let ticket = app.office.store.begin_once(&(), app.office.now()).await?;
+    let (naming, path) = (word(comment.naming), format!("/register/{case_id}/comment"));
+    Ok(respond::page(&CheckPage { page, case: &case, comment, naming, ticket, again, path }))
 }
 
 fn form_page(page: &Page, case: &PublicCase, form: Form) -> Response {

@@ -18,7 +18,6 @@ use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use axum::{Json, Router};
-use policy::{Act, Subject};
 use serde::Serialize;
 
 use crate::app::App;
@@ -46,9 +45,9 @@ pub fn routes(app: &App) -> Router<App> {
         .layer(middleware::from_fn_with_state(app.clone(), if_allowed))
 }
 
-/// The register is public because the policy says so, and an institution's policy may say otherwise.
+/// Shows a page of the register to whoever may read it.
 async fn if_allowed(State(app): State<App>, visitor: Visitor, request: Request, next: Next) -> Response {
-    match app.office.may(&visitor.actor, Act::CASE_READ_PUBLIC, &Subject::commons()) {
+    match visitor.may_read_register(&app) {
         Ok(()) => next.run(request).await,
         Err(problem) => respond::problem_page(&app, &visitor, &problem),
     }

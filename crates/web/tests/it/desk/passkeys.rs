@@ -98,6 +98,18 @@ async fn one_passkey_is_of_one_person() {
 }
 
 #[tokio::test]
+async fn what_one_person_began_another_cannot_finish() {
+    let house = House::new().await;
+    let fields = [("label", "Blue key"), ("password", PASSWORD)];
+    let asked = house.post("d.officer", "/account/passkeys", &fields).await;
+    let answer = device().register(&options(&asked)).to_string();
+    let fields = [("ceremony", &*ceremony(&asked)), ("answer", &answer)];
+    let stolen = house.post("l.lawyer", "/account/passkeys/answer", &fields).await;
+    assert!(stolen.body.contains("Start again"), "{}", stolen.body);
+    assert!(house.office.store.passkeys_of("l.lawyer").await.unwrap().is_empty());
+}
+
+#[tokio::test]
 async fn adding_asks_for_the_password_and_a_name() {
     let house = House::new().await;
     let wrong = house.post("d.officer", "/account/passkeys", &[("label", " "), ("password", "no")]).await;
@@ -120,7 +132,10 @@ async fn a_removed_passkey_no_longer_signs_in() {
         }
     };
     assert!(remove("no").await.body.contains("This is not your password."));
+    let (entered, _) = sign_in(&house, &device(), 0).await;
+    let found = entered.cookie.strip_prefix("session=").unwrap().split(';').next().unwrap();
     assert_eq!(remove(PASSWORD).await.location, "/account?done=passkey-off");
+    assert_eq!(house.get_with(found, "/office").await.status, StatusCode::SEE_OTHER, "its sessions are over");
     assert!(sign_in(&house, &device(), 0).await.0.body.contains("not known here"));
 }
 
