@@ -3,6 +3,7 @@
 use std::fs::{self, File};
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use ledger::checkpoint::SignedCheckpoint;
 use ledger::note::VerifyingKey;
@@ -99,16 +100,26 @@ impl TileSource for LogFolder {
     }
 }
 
+/// How often the lock is asked for before the folder counts as in use, and how long is waited between.
+const LOCK_TRIES: u32 = 20;
+const LOCK_PAUSE: Duration = Duration::from_millis(25);
+
 /// Takes the data folder for this process.
+///
+/// A lock that was let go can be held for a moment longer: a process that is just being started by
+/// whoever held it has a copy until its own program begins. So a short while is waited.
 pub(crate) fn lock(data: &Path) -> Result<File> {
     fs::create_dir_all(data).map_err(StoreError::file(data))?;
     let path = data.join("lock");
     let file = File::create(&path).map_err(StoreError::file(&path))?;
-    match file.try_lock() {
-        Ok(()) => Ok(file),
-        Err(fs::TryLockError::WouldBlock) => Err(StoreError::InUse(data.into())),
-        Err(fs::TryLockError::Error(error)) => Err(StoreError::File { path, error }),
+    for _ in 0..LOCK_TRIES {
+        match file.try_lock() {
+            Ok(()) => return Ok(file),
+            Err(fs::TryLockError::WouldBlock) => std::thread::sleep(LOCK_PAUSE),
+            Err(fs::TryLockError::Error(error)) => return Err(StoreError::File { path, error }),
+        }
     }
+    Err(StoreError::InUse(data.into()))
 }
 
 /// Replaces a file: whole and durable, or not at all.
