@@ -106,13 +106,11 @@ impl Look<'_> {
             self.coverage.without_current_declaration.push(one.id.clone());
         }
         let has_part = !one.roles.is_empty();
-        let before = self.found.conflicts.len();
         for interest in one.declaration.iter().flat_map(|declaration| declaration.interests.reveal()) {
             self.interest(&one.id, has_part, interest);
         }
-        let declared = self.found.conflicts.len() > before;
-        if let Some((path, close)) = self.around.registered(one).filter(|_| !declared) {
-            self.undeclared(one, path, close);
+        if let Some((path, close)) = self.around.registered(one) {
+            self.registered(one, path, close);
         }
         self.found.arising.extend(arising::from_participant(one, self.case, self.rules));
     }
@@ -143,13 +141,17 @@ impl Look<'_> {
         }
     }
 
-    /// A tie that a register shows and nobody declared.
-    fn undeclared(&mut self, one: &Participant, path: Path, close: bool) {
+    /// A tie that a register shows and nobody declared. It counts where nothing as grave was declared:
+    /// a small interest that was told must not hide an office that was not.
+    fn registered(&mut self, one: &Participant, path: Path, close: bool) {
         let level = match (close, one.roles.is_empty()) {
             (false, _) => Level::Apparent,
             (true, true) => Level::Potential,
             (true, false) => Level::Actual,
         };
+        if self.levels.get(&one.id).is_some_and(|declared| *declared >= level) {
+            return;
+        }
         let window = Window { from: None, to: None };
         self.add(Finding { person: one.id.clone(), level, interest: None, window, ties: path.len(), path });
     }

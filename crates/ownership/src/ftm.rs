@@ -86,14 +86,26 @@ fn identifiers(entity: &Entity) -> Vec<Identifier> {
     let known = SCHEMES.iter().flat_map(|(property, scheme)| {
         entity.values(property).iter().filter_map(|id| Identifier::new(scheme, id))
     });
-    let country = entity.first("jurisdiction").or(entity.first("country")).unwrap_or("xx");
-    let scheme = if country.eq_ignore_ascii_case("gb") {
-        "GB-COH".to_owned()
-    } else {
-        format!("{country} registration number")
-    };
-    let registered = entity.values("registrationNumber").iter().filter_map(|id| Identifier::new(&scheme, id));
+    let scheme = entity.first("jurisdiction").or(entity.first("country")).and_then(register);
+    let registered = scheme.iter().flat_map(|scheme| {
+        entity.values("registrationNumber").iter().filter_map(|id| Identifier::new(scheme, id))
+    });
     known.chain(registered).collect()
+}
+
+/// Countries in which many registers give numbers, so that one number stands for several companies: the
+/// states of the United States, the provinces of Canada, the courts of Germany.
+const MANY_REGISTERS: [&str; 3] = ["us", "ca", "de"];
+
+/// The scheme of a registration number; none where the country alone does not say which register gave it.
+/// Two companies must not become one because their numbers are alike.
+fn register(place: &str) -> Option<String> {
+    let place = place.to_lowercase();
+    match place.as_str() {
+        "gb" => Some("GB-COH".into()),
+        many if MANY_REGISTERS.contains(&many) => None,
+        place => Some(format!("{place} registration number")),
+    }
 }
 
 /// One link for each pair of ends: an edge may name several owners or assets.

@@ -1,6 +1,6 @@
 //! What is found, and how grave it is.
 
-use conflicts::{Assessment, Certainty, HeldBy, Interest, Kind, Level, Mitigation, NotAllowed};
+use conflicts::{Assessment, Certainty, HeldBy, Interest, Kind, Level, Mitigation, NotAllowed, Participant};
 use conflicts::{Disposition, Measure, Plan};
 use jiff::civil::date;
 
@@ -96,6 +96,14 @@ fn a_registered_tie_that_was_not_declared_is_found() {
     let assessment = look(silent);
     assert_eq!(level(&assessment), Level::Actual);
     assert!(assessment.findings.reveal().conflicts[0].interest.is_none());
+}
+
+#[test]
+fn a_lesser_interest_that_was_declared_hides_no_graver_tie() {
+    let declared = reviewer(vec![interest("sister")]);
+    assert_eq!(level(&look(declared.clone())), Level::Apparent);
+    let silent = Participant { known_as: Some(identifier("director")), ..declared };
+    assert_eq!(level(&look(silent)), Level::Actual);
 }
 
 #[test]

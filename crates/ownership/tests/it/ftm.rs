@@ -124,3 +124,19 @@ fn percentages_in_words_and_numbers() {
         assert_eq!(percentage::parse(text), wanted, "{text:?}");
     }
 }
+
+#[test]
+fn a_registration_number_joins_only_where_its_register_is_known() {
+    let parties = |place: &[(&str, &str)]| {
+        let mut builder = builder(&[]);
+        for id in ["A", "B"] {
+            let properties = [&[("name", id), ("registrationNumber", "12345")], place].concat();
+            party(&mut builder, id, "Company", &properties);
+        }
+        builder.build().0.parties()
+    };
+    assert_eq!(parties(&[("jurisdiction", "fr")]), 1);
+    assert_eq!(parties(&[("jurisdiction", "us_de")]), 1, "the register of one state");
+    assert_eq!(parties(&[]), 2, "nobody says whose number it is");
+    assert_eq!(parties(&[("country", "us")]), 2, "fifty registers may have given it");
+}
