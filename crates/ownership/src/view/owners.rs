@@ -181,9 +181,11 @@ impl Upstream<'_> {
         };
         let least = back(&reach.lo, |part| part.lo);
         let most = back(&reach.hi, |part| part.hi);
-        // A closed loop hands back everything, for ever; it is counted once.
-        let closed = least >= 1.0 - TOLERANCE;
-        let lo = if closed { reach.lo[0] } else { (reach.lo[0] / (1.0 - least)).min(1.0) };
+        // A closed loop hands back everything, for ever; it is counted once. More than everything can
+        // only come back where the statements contradict each other, and then nothing bounds it above.
+        let closed = (least - 1.0).abs() <= TOLERANCE;
+        let endless = least >= 1.0 - TOLERANCE;
+        let lo = if endless { reach.lo[0] } else { (reach.lo[0] / (1.0 - least)).min(1.0) };
         let hi = match most {
             _ if closed || reach.hi[0] <= 0.0 => reach.hi[0],
             most if most >= 1.0 - TOLERANCE => 1.0,
