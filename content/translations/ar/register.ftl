@@ -534,6 +534,7 @@ comment-disclosures-label = إثبات كلامك
 comment-back = العودة إلى الارتباط
 
 # شريك واحد
+partner-identifiers = في السجلات
 partner-state-owned = تملكه دولة أو توجِّهه
 partner-sectors = قطاعات تستدعي عناية أكبر
 partner-names = الأسماء

@@ -465,6 +465,7 @@ comment-disclosures-label = Proof of your words
 comment-back = Back to the engagement
 
 # One partner
+partner-identifiers = In registers
 partner-state-owned = A State owns or directs it
 partner-sectors = Sectors that call for more diligence
 partner-names = Names

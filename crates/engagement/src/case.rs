@@ -67,6 +67,7 @@ impl Engagement {
             id: String::new(),
             name: String::new(),
             country: String::new(),
+            identifiers: Vec::new(),
             state_owned: evidence::Answer::NotLookedAt,
             sectors: Vec::new(),
         };

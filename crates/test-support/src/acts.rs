@@ -62,6 +62,7 @@ pub fn opened(title: &str) -> Act {
             id: "PARTNER-1".into(),
             name: "A company".into(),
             country: String::new(),
+            identifiers: Vec::new(),
             state_owned: Answer::NotLookedAt,
             sectors: Vec::new(),
         },

@@ -3,7 +3,7 @@
 //! It asks the policy who may, and the case what may be done now; it does neither itself.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 
 use benchmark::Library;
@@ -42,6 +42,7 @@ pub struct Office {
     /// The clock.
     pub clock: Clock,
     recorded: Arc<Notify>,
+    ownership: Arc<RwLock<Option<Arc<ownership::Graph>>>>,
 }
 
 impl Office {
@@ -66,6 +67,7 @@ impl Office {
             grants: Arc::new(grants),
             clock,
             recorded: Arc::new(Notify::new()),
+            ownership: Arc::default(),
         }
     }
 
@@ -78,6 +80,16 @@ impl Office {
     /// Today, in the calendar in which deadlines run.
     pub fn today(&self) -> evidence::Date {
         self.edition.calendar().day_of(self.now())
+    }
+
+    /// Who owns and controls whom, as far as registers were imported; none where there was none.
+    pub fn ownership(&self) -> Option<Arc<ownership::Graph>> {
+        self.ownership.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// From now on, `graph` is who owns and controls whom.
+    pub fn use_ownership(&self, graph: ownership::Graph) {
+        *self.ownership.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::new(graph));
     }
 
     /// Does an act for `actor`, in `role`. With `expected`, the case must still have that many events.

@@ -29,7 +29,7 @@ impl Doing for Opened {
         sentence("institution.name", &self.institution.name, 200)?;
         sentence("partner.name", &self.partner.name, 200)?;
         allow_terms(&self.engagement)?;
-        allow_sectors(&self.partner, context)?;
+        allow_partner(&self.partner, context)?;
         if self.edition != context.edition.hash {
             return Err(Refusal::field(
                 "edition",
@@ -77,7 +77,7 @@ impl Doing for Described {
             allow_terms(terms)?;
         }
         if let Some(partner) = &self.partner {
-            allow_sectors(partner, context)?;
+            allow_partner(partner, context)?;
             if partner.id != case.record.partner.id {
                 return Err(Refusal::field(
                     "partner.id",
@@ -122,7 +122,18 @@ fn allow_terms(terms: &Terms) -> Result<(), Refusal> {
     }
 }
 
-fn allow_sectors(partner: &Partner, context: &Context) -> Result<(), Refusal> {
+fn allow_partner(partner: &Partner, context: &Context) -> Result<(), Refusal> {
+    let written = |text: &&String| {
+        text.split_once(':').is_some_and(|(scheme, id)| !scheme.trim().is_empty() && !id.trim().is_empty())
+            && text.len() <= 200
+    };
+    if let Some(odd) = partner.identifiers.iter().find(|text| !written(text)) {
+        let problem = format!("`{odd}` is not SCHEME:IDENTIFIER, such as GB-COH:00102498");
+        return Err(Refusal::field("partner.identifiers", problem));
+    }
+    if partner.identifiers.len() > 50 {
+        return Err(Refusal::field("partner.identifiers", "there are more than 50"));
+    }
     let known = |code: &&String| context.edition.sectors.iter().any(|sector| sector.code == **code);
     match partner.sectors.iter().find(|code| !known(code)) {
         Some(code) => Err(Refusal::field("partner.sectors", format!("no sector has the code {code}"))),

@@ -25,6 +25,10 @@ pub struct Partner {
     /// ISO 3166-1 alpha-2 code of its home State; empty where unknown.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub country: String,
+    /// What registers call it, each as `SCHEME:IDENTIFIER`, such as `GB-COH:00102498` or `XI-LEI:…`. Ownership and
+    /// conflicts of interest are looked up by these, never by the name alone.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub identifiers: Vec<String>,
     /// Whether a State owns or directs it.
     #[serde(default)]
     pub state_owned: Answer,

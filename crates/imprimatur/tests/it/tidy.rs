@@ -23,7 +23,21 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("engagement", &["evidence", "content", "benchmark"]),
     ("policy", &["engagement", "content", "evidence"]),
     ("store", &["ledger", "engagement", "content", "benchmark", "evidence", "accounts", "policy"]),
-    ("web", &["store", "policy", "accounts", "engagement", "content", "benchmark", "evidence", "ledger"]),
+    (
+        "web",
+        &[
+            "store",
+            "policy",
+            "accounts",
+            "engagement",
+            "content",
+            "benchmark",
+            "evidence",
+            "ledger",
+            "ownership",
+            "conflicts",
+        ],
+    ),
     (
         "imprimatur",
         &[

@@ -60,6 +60,7 @@ const SHA256: Field = line("sha256", "sha256").hinted().optional();
 
 const PARTNER_NAME: Field = line("partner.name", "partner-name").hinted().recorded();
 const PARTNER_COUNTRY: Field = line("partner.country", "partner-country").hinted().optional().recorded();
+const PARTNER_IDENTIFIERS: Field = lines("partner.identifiers", "partner-identifiers").optional().recorded();
 const PARTNER_STATE: Field = fact("partner.state-owned", "partner-state-owned");
 const PARTNER_SECTORS: Field =
     Field::new("partner.sectors", "partner-sectors", Kind::Many(sectors)).hinted().optional().recorded();
@@ -86,6 +87,7 @@ pub(crate) const OPENING: ActForm = form(
         line("partner.id", "partner-id").hinted(),
         PARTNER_NAME,
         PARTNER_COUNTRY,
+        PARTNER_IDENTIFIERS,
         PARTNER_STATE,
         PARTNER_SECTORS,
         TITLE,
@@ -111,6 +113,7 @@ pub(crate) const FORMS: &[ActForm] = &[
             Field::new("partner.id", "partner-id", Kind::Given(|look| json!(look.case.record.partner.id))),
             PARTNER_NAME,
             PARTNER_COUNTRY,
+            PARTNER_IDENTIFIERS,
             PARTNER_STATE,
             PARTNER_SECTORS,
             WHY_ANEW,
