@@ -11,6 +11,7 @@ act-flag-reviewed = روجعت الإجابة عن علامة خطر.
 act-reply-invited = دُعي الشريك إلى الرد.
 act-reply-received = ورد رد الشريك.
 act-interests-declared = أُفصح عن المصالح.
+act-interests-concluded = بتّ مكتب الأخلاقيات في المصالح.
 act-person-recused = تنحَّى شخص بسبب مصلحة له.
 act-review-requested = طُلبت مراجعة من خبير.
 act-review-given = قُدِّمت مراجعة الخبير.

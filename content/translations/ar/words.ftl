@@ -110,9 +110,57 @@ personal-data-unknown = غير معروف
 
 # ما ترتب على الإفصاح عن المصالح
 interest-clear = لا مصلحة
+interest-referred = لدى مكتب الأخلاقيات
 interest-managed = مصلحة جرت معالجتها
 interest-recused = تنحٍّ
 interest-disqualifying = مانعة من المشاركة
+
+# How grave a conflict of interests is
+conflict-none-found = لم يُعثر على تضارب
+conflict-apparent = تضارب ظاهري
+conflict-potential = تضارب محتمل
+conflict-actual = تضارب فعلي
+conflict-institutional = تضارب لدى المؤسسة نفسها
+conflict-cannot-tell = لا يمكن الجزم
+
+# Kinds of interests
+interest-kind-shareholding = أسهم
+interest-kind-option = خيار لشراء أسهم
+interest-kind-employment = عمل
+interest-kind-offer = عرض عمل
+interest-kind-office = عضوية مجلس إدارة أو منصب آخر
+interest-kind-consultancy = استشارات
+interest-kind-income = دخل
+interest-kind-gift = هدية أو سفر أو ضيافة
+interest-kind-debt = دين
+interest-kind-research-support = دعم بحوث
+interest-kind-intellectual-property = ملكية فكرية
+interest-kind-award = منحة أو مناقصة أو ترخيص قيد البت
+interest-kind-membership = عضوية
+interest-kind-funding = تمويل
+interest-kind-supply = توريد سلع أو خدمات
+interest-kind-other = مصلحة أخرى
+
+# Who holds an interest
+held-by-oneself = أنا
+held-by-spouse = زوجي أو زوجتي
+held-by-child = أحد أولادي
+held-by-relative = قريب آخر
+held-by-employer = جهة عملي
+held-by-institution = المؤسسة
+
+# How sure an interest is
+certainty-in-force = قائمة
+certainty-committed = ستبدأ: أُعلنت أو وُقّعت
+certainty-conditional = تبدأ إن تحقق شرط
+certainty-expected = قد تبدأ
+
+# Why a conflict can arise
+arising-begins = مصلحة تبدأ أو قد تبدأ
+arising-mitigation-ends = ينتهي ما كان يمنع ضرر المصلحة
+arising-review-due = موعد النظر في المصلحة من جديد
+arising-declaration-expires = تقادم الإفصاح
+arising-cooling-off = يغادر الشخص، ولا يعمل لدى الشريك مدة من الزمن
 
 assessment-draft = مسودة
 assessment-final = نهائي

@@ -11,6 +11,7 @@ act-flag-reviewed = The answer to a red flag was reviewed.
 act-reply-invited = The partner was invited to reply.
 act-reply-received = The partner’s reply was received.
 act-interests-declared = Interests were declared.
+act-interests-concluded = The ethics office decided on interests.
 act-person-recused = A person stood aside because of an interest.
 act-review-requested = An expert’s review was asked for.
 act-review-given = An expert’s review was given.

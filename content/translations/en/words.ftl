@@ -110,9 +110,57 @@ personal-data-unknown = Not known
 
 # What came of a declaration of interests
 interest-clear = No interest
+interest-referred = With the ethics office
 interest-managed = An interest, managed
 interest-recused = Stands aside
 interest-disqualifying = Disqualifies
+
+# How grave a conflict of interests is
+conflict-none-found = No conflict was found
+conflict-apparent = An apparent conflict
+conflict-potential = A potential conflict
+conflict-actual = An actual conflict
+conflict-institutional = A conflict of the institution itself
+conflict-cannot-tell = Cannot tell
+
+# Kinds of interests
+interest-kind-shareholding = Shares
+interest-kind-option = An option to buy shares
+interest-kind-employment = Employment
+interest-kind-offer = An offer of employment
+interest-kind-office = A seat on a board, or another office
+interest-kind-consultancy = Consultancy
+interest-kind-income = Income
+interest-kind-gift = A gift, travel or hospitality
+interest-kind-debt = A debt
+interest-kind-research-support = Support of research
+interest-kind-intellectual-property = Intellectual property
+interest-kind-award = A pending award, tender or licence
+interest-kind-membership = Membership
+interest-kind-funding = Funding
+interest-kind-supply = Supply of goods or services
+interest-kind-other = Another interest
+
+# Who holds an interest
+held-by-oneself = I do
+held-by-spouse = My spouse or partner
+held-by-child = A child of mine
+held-by-relative = Another relative
+held-by-employer = An employer of mine
+held-by-institution = The institution
+
+# How sure an interest is
+certainty-in-force = It exists
+certainty-committed = It will begin: announced or signed
+certainty-conditional = It begins if something happens
+certainty-expected = It may begin
+
+# Why a conflict can arise
+arising-begins = An interest begins, or can begin
+arising-mitigation-ends = What kept an interest from doing harm ends
+arising-review-due = The interest is to be looked at again
+arising-declaration-expires = The declaration has grown old
+arising-cooling-off = The person leaves, and may not work for the partner for a time
 
 assessment-draft = Draft
 assessment-final = Final

@@ -12,7 +12,7 @@ use crate::acts::{Act, FlagRaised, Occasion, StageEntered};
 use crate::context::Context;
 use crate::event::Event;
 use crate::judge::{Judgement, Yardstick, judge, unmet_for};
-use crate::record::{Institution, Partner, Record, Terms};
+use crate::record::{Institution, InterestOutcome, Partner, Record, Terms};
 use crate::refusal::Refusal;
 use crate::stage::Stage;
 
@@ -239,15 +239,36 @@ impl Engagement {
             }
         }
         let must_declare = rules.declare_first.iter().any(|name| name == act.name());
-        let may_act = self.record.steps.interests.iter().any(|one| one.person == person && one.lets_act());
-        if must_declare && !may_act {
-            return Err(Refusal::new(
-                "interests",
-                format!("{person} has not declared interests in this case ({})", rules.declare_basis),
-                "declare interests first, even if there are none",
-            ));
+        match must_declare {
+            true => self.allow_hands(person, context),
+            false => Ok(()),
         }
-        Ok(())
+    }
+
+    /// Whether a person has declared interests that let them act today.
+    fn allow_hands(&self, person: &str, context: &Context) -> Result<(), Refusal> {
+        let today = context.today();
+        let declared = self.record.steps.interests.iter().find(|one| one.person == person);
+        let (because, mend) = match declared {
+            Some(one) if one.lets_act(today) => return Ok(()),
+            None => (
+                format!("{person} has not declared interests in this case"),
+                "declare interests first, even if there are none",
+            ),
+            Some(one) if one.outcome == InterestOutcome::Referred => (
+                format!("the interests of {person} are with the ethics office"),
+                "wait for its decision, or let somebody else act",
+            ),
+            Some(one) if one.is_due(today) => (
+                format!("what {person} declared had to be looked at again by now"),
+                "declare interests again",
+            ),
+            Some(_) => {
+                (format!("the ethics office does not let {person} act in this case"), "let somebody else act")
+            }
+        };
+        let basis = &context.edition.four_eyes.declare_basis;
+        Err(Refusal::new("interests", format!("{because} ({basis})"), mend))
     }
 
     /// The gates that guard the act or the stage that it enters. They are asked of the case as it

@@ -36,11 +36,11 @@ pub struct Plot {
 /// The content is unsound, or the store cannot be opened: what, where, and how to mend it.
 pub async fn open(plot: Plot, content: Content, clock: Clock) -> Result<App, Failure> {
     let Content { files, edition, library } = content;
-    let grants = grants(&files)?;
+    let rules = (grants(&files)?, conflict_rules(&files)?);
     let translations = translations(&files)?;
     let former = editions::keep(&plot.data, &files, &edition)?;
     let store = Store::open(settings(&plot, &edition), clock()).await.map_err(unopened)?;
-    let office = Office::new(store, edition, former, library, grants, clock);
+    let office = Office::new(store, edition, former, library, rules, clock);
     Ok(App::new(office, translations, &plot.institution, &plot.address))
 }
 
@@ -60,6 +60,12 @@ fn grants(files: &content::Files) -> Result<Grants, Failure> {
     let bytes =
         files.get(Grants::PATH).ok_or_else(|| Failure::Input(format!("{} is missing", Grants::PATH)))?;
     Grants::load(Grants::PATH, bytes).map_err(|unsound| Failure::Input(unsound.to_string()))
+}
+
+fn conflict_rules(files: &content::Files) -> Result<conflicts::Rules, Failure> {
+    const PATH: &str = "conflicts/rules.yaml";
+    let bytes = files.get(PATH).ok_or_else(|| Failure::Input(format!("{PATH} is missing")))?;
+    conflicts::Rules::from_yaml(PATH, bytes).map_err(|unsound| Failure::Input(unsound.to_string()))
 }
 
 fn translations(files: &content::Files) -> Result<Translations, Failure> {

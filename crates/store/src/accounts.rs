@@ -38,6 +38,11 @@ impl Store {
         Ok(bytes)
     }
 
+    /// A name that nothing else has.
+    pub(crate) fn random_id(&self) -> Result<String> {
+        Ok(self.random::<16>()?.iter().map(|byte| format!("{byte:02x}")).collect())
+    }
+
     /// Keeps a person, new or changed.
     ///
     /// # Errors
@@ -92,7 +97,7 @@ impl Store {
     /// # Errors
     /// The database failed.
     pub async fn appoint(&self, appointment: &Appointment) -> Result<()> {
-        let id = self.random::<16>()?.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+        let id = self.random_id()?;
         let lender = appointment.lent_by.clone().unwrap_or_default();
         self.write(
             "INSERT INTO appointment (id, person, lent_by, body) VALUES ($1, $2, $3, $4)",

@@ -16,6 +16,7 @@
 mod accounts;
 mod check;
 mod db;
+mod declarations;
 mod erasure;
 mod error;
 mod folder;
@@ -35,6 +36,7 @@ mod writer;
 
 pub use accounts::Account;
 pub use db::DbError;
+pub use declarations::Reading;
 pub use error::{Result, StoreError};
 pub use folder::{KEY_PATH, LogFolder};
 pub use history::StoredEvent;

@@ -19,7 +19,7 @@ impl Store {
     /// # Errors
     /// The database failed.
     pub async fn begin_once(&self, begun: &impl Serialize, now: Timestamp) -> Result<String> {
-        let id = self.random::<16>()?.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+        let id = self.random_id()?;
         let mut tx = self.inner.db.begin().await?;
         let forgotten = (now - FORGOTTEN).as_microsecond();
         tx.run("DELETE FROM once WHERE began_at < $1", args![forgotten]).await?;

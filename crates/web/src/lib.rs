@@ -5,6 +5,7 @@ pub mod app;
 pub mod components;
 pub mod desk;
 pub mod i18n;
+mod interests;
 pub mod ledger_files;
 pub mod office;
 pub mod page;

@@ -39,6 +39,8 @@ pub struct Office {
     pub library: Arc<Library>,
     /// Who may do what.
     pub grants: Arc<Grants>,
+    /// How conflicts of interest are looked for.
+    pub conflict_rules: Arc<conflicts::Rules>,
     /// The clock.
     pub clock: Clock,
     recorded: Arc<Notify>,
@@ -52,9 +54,10 @@ impl Office {
         edition: Edition,
         former: impl IntoIterator<Item = Edition>,
         library: Library,
-        grants: Grants,
+        rules: (Grants, conflicts::Rules),
         clock: Clock,
     ) -> Self {
+        let (grants, conflict_rules) = rules;
         let edition = Arc::new(edition);
         let mut editions: BTreeMap<String, Arc<Edition>> =
             former.into_iter().map(|former| (former.hash.clone(), Arc::new(former))).collect();
@@ -65,6 +68,7 @@ impl Office {
             editions: Arc::new(editions),
             library: Arc::new(library),
             grants: Arc::new(grants),
+            conflict_rules: Arc::new(conflict_rules),
             clock,
             recorded: Arc::new(Notify::new()),
             ownership: Arc::default(),
@@ -114,6 +118,7 @@ impl Office {
             Decision::Refuse(refused) => return Err(Problem::not_allowed(actor, &refused)),
         };
         let doer = Actor { person: actor.id().unwrap_or(STRANGER).to_owned(), role };
+        let act = self.weighed(case_id, &doer, act).await?;
         let office = self.clone();
         let decide = move |case: &Engagement| {
             // Read when the case is at hand, not when the request came: requests may overtake each other.

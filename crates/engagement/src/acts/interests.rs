@@ -1,5 +1,7 @@
-//! Interests are declared before acting; a recused person cannot act.
+//! Interests are declared before acting; the ethics office decides on what leads to the partner; a recused
+//! person cannot act.
 
+use evidence::Date;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -10,26 +12,39 @@ use crate::record::{Declaration, InterestOutcome};
 use crate::refusal::{Refusal, sentence};
 
 /// The acting person declares interests. What is declared goes to the ethics office; the case only
-/// learns the outcome.
+/// learns what comes of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct InterestsDeclared {
-    /// What becomes of it.
+    /// What comes of it: `clear`, `referred` to the ethics office, or `recused` by one's own decision.
     pub outcome: InterestOutcome,
-    /// The published plan, where the interest is managed.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub plan: String,
     /// The role in which the person acts.
     pub role: String,
+    /// The day from which it counts no more.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<String>, format = Date)]
+    pub review_by: Option<Date>,
 }
 
 impl Doing for InterestsDeclared {
-    fn allow(&self, _: &Engagement, context: &Context) -> Result<(), Refusal> {
+    fn allow(&self, case: &Engagement, context: &Context) -> Result<(), Refusal> {
         if self.role != context.actor.role {
             return Err(Refusal::field("role", format!("you act as {}", context.actor.role)));
         }
+        let before = of(case, &context.actor.person);
         match self.outcome {
-            InterestOutcome::Managed => sentence("plan", &self.plan, 2000),
+            InterestOutcome::Managed | InterestOutcome::Disqualifying => {
+                Err(Refusal::field("outcome", "the ethics office decides that; declare `referred`"))
+            }
+            // Nobody overrules the ethics office by declaring once more.
+            InterestOutcome::Clear
+                if before.is_some_and(|one| one.concluded && one.outcome != self.outcome) =>
+            {
+                Err(Refusal::field(
+                    "outcome",
+                    "the ethics office has decided on your interests; declare `referred`, and it looks again",
+                ))
+            }
             _ => Ok(()),
         }
     }
@@ -42,12 +57,81 @@ impl Doing for InterestsDeclared {
             role: self.role.clone(),
             declared_on: when.day,
             outcome: self.outcome,
-            plan: self.plan.clone(),
+            plan: String::new(),
+            review_by: self.review_by,
+            concluded: false,
         });
         if self.outcome == InterestOutcome::Recused {
             case.recused.insert(when.by.clone());
         }
     }
+}
+
+/// The ethics office decides on what a person declared, or on what registers show. The case learns the
+/// decision and its day, never what is held.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct InterestsConcluded {
+    /// Whose interests.
+    pub person: String,
+    /// The decision: `clear`, `managed`, `recused` or `disqualifying`.
+    pub outcome: InterestOutcome,
+    /// The plan, where they are managed; published, so that it must not name the interest.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub plan: String,
+    /// The day by which it is to be looked at again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<String>, format = Date)]
+    pub review_by: Option<Date>,
+}
+
+impl Doing for InterestsConcluded {
+    fn subject(&self) -> &str {
+        &self.person
+    }
+
+    fn allow(&self, case: &Engagement, context: &Context) -> Result<(), Refusal> {
+        if self.person == context.actor.person {
+            return Err(Refusal::field(
+                "person",
+                "nobody decides on their own interests; let somebody else act",
+            ));
+        }
+        if of(case, &self.person).is_none() {
+            return Err(Refusal::field(
+                "person",
+                format!("{} has declared nothing in this case", self.person),
+            ));
+        }
+        if self.review_by.is_some_and(|due| due <= context.today()) {
+            return Err(Refusal::field("review-by", "it lies in the past; choose a day to come"));
+        }
+        match self.outcome {
+            InterestOutcome::Referred => {
+                Err(Refusal::field("outcome", "decide: clear, managed, recused or disqualifying"))
+            }
+            InterestOutcome::Managed => sentence("plan", &self.plan, 2000),
+            _ if !self.plan.is_empty() => Err(Refusal::field("plan", "only what is managed has a plan")),
+            _ => Ok(()),
+        }
+    }
+
+    fn take_effect(&self, case: &mut Engagement, _: &Occasion) {
+        let declared = case.record.steps.interests.iter_mut().find(|one| one.person == self.person);
+        if let Some(declared) = declared {
+            declared.outcome = self.outcome;
+            declared.plan = self.plan.clone();
+            declared.review_by = self.review_by;
+            declared.concluded = true;
+        }
+        if self.outcome == InterestOutcome::Recused {
+            case.recused.insert(self.person.clone());
+        }
+    }
+}
+
+fn of<'a>(case: &'a Engagement, person: &str) -> Option<&'a Declaration> {
+    case.record.steps.interests.iter().find(|one| one.person == person)
 }
 
 /// Sets a person aside from the case.

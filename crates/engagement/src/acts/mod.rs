@@ -27,7 +27,7 @@ pub use self::course::{EditionAdopted, EmergencyInvoked, PayloadErased, Reasoned
 pub use self::decision::{DecisionProposed, DecisionPublished, DecisionSigned};
 pub use self::evidence::EvidenceAssessed;
 pub use self::flags::{FlagAnswered, FlagRaised, FlagReviewed};
-pub use self::interests::{InterestsDeclared, PersonRecused};
+pub use self::interests::{InterestsConcluded, InterestsDeclared, PersonRecused};
 pub use self::opening::{Described, Opened};
 pub use self::publication::{PartnershipAnnounced, SafeguardsPublished};
 pub use self::reply::{ReplyInvited, ReplyReceived};
@@ -101,6 +101,8 @@ acts! {
     ReplyReceived(ReplyReceived) = "reply.received";
     /// A person declares interests.
     InterestsDeclared(InterestsDeclared) = "interests.declared";
+    /// The ethics office decides on what a person declared.
+    InterestsConcluded(InterestsConcluded) = "interests.concluded";
     /// A person steps aside, or is set aside.
     PersonRecused(PersonRecused) = "person.recused";
     /// A review is asked for.

@@ -37,7 +37,7 @@ pub const FIELDS: [(&str, &[&str]); 24] = [
     ("evidence", &["independent", "partner", "institution"]),
     ("contract", &["reviewed", "open"]),
     ("notice", &["published", "days"]),
-    ("interests", &["declared", "disqualifying", "undeclared"]),
+    ("interests", &["declared", "disqualifying", "referred", "undeclared"]),
     ("assessment", &["recorded", "final", "covers_partner", "independent_expert", "severe_impacts"]),
     (
         "consultation",

@@ -70,6 +70,8 @@ impl View {
                 "declared": steps.interests.len(),
                 "disqualifying": steps.interests.iter()
                     .filter(|one| one.outcome == InterestOutcome::Disqualifying).count(),
+                "referred": steps.interests.iter()
+                    .filter(|one| one.outcome == InterestOutcome::Referred).count(),
                 "undeclared": undeclared(record),
             }),
         );
@@ -314,7 +316,7 @@ fn decision(record: &Record) -> Value {
 }
 
 /// Who answered or reviewed a flag, gave a review, proposed or signed, without a declaration that
-/// lets them act.
+/// lets them act. That it has grown old since takes nothing from what was done before.
 fn undeclared(record: &Record) -> BTreeSet<&str> {
     let steps = &record.steps;
     let flags = record.flags.values().flat_map(|flag| {
@@ -328,7 +330,7 @@ fn undeclared(record: &Record) -> BTreeSet<&str> {
     flags
         .chain(reviewers)
         .chain(deciders.map(String::as_str))
-        .filter(|person| !steps.interests.iter().any(|one| one.person == *person && one.lets_act()))
+        .filter(|person| !steps.interests.iter().any(|one| one.person == *person && one.is_good()))
         .collect()
 }
 

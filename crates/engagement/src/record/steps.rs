@@ -19,6 +19,8 @@ pub struct Notice {
 pub enum InterestOutcome {
     /// Nothing to declare, or nothing that matters here.
     Clear,
+    /// The ethics office has yet to decide; until then the person does nothing that asks for clean hands.
+    Referred,
     /// Managed by a published plan.
     Managed,
     /// The person takes no part.
@@ -43,6 +45,14 @@ pub struct Declaration {
     /// The plan, where it is managed; published.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub plan: String,
+    /// The day from which it counts no more and must be looked at again: the declaration has grown old, or a
+    /// conflict can arise. Never why.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<String>, format = Date)]
+    pub review_by: Option<Date>,
+    /// Whether the ethics office decided on it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub concluded: bool,
 }
 
 /// How far an assessment has come.
@@ -422,9 +432,19 @@ impl Steps {
 }
 
 impl Declaration {
-    /// Whether the person may act after it.
-    pub fn lets_act(&self) -> bool {
+    /// Whether what came of it lets the person act at all.
+    pub fn is_good(&self) -> bool {
         matches!(self.outcome, InterestOutcome::Clear | InterestOutcome::Managed)
+    }
+
+    /// Whether the person may act on `day`.
+    pub fn lets_act(&self, day: Date) -> bool {
+        self.is_good() && !self.is_due(day)
+    }
+
+    /// Whether it must be looked at again before the person acts on `day`.
+    pub fn is_due(&self, day: Date) -> bool {
+        self.review_by.is_some_and(|due| due <= day)
     }
 }
 

@@ -19,8 +19,8 @@ pub fn opens(story: &Story) -> Act {
 pub fn declares(role: &str) -> Act {
     Act::InterestsDeclared(InterestsDeclared {
         outcome: InterestOutcome::Clear,
-        plan: String::new(),
         role: role.into(),
+        review_by: None,
     })
 }
 

@@ -7,8 +7,19 @@ use engagement::record::{AssessmentStatus, DecisionKind, InterestOutcome, Opinio
 use crate::story::*;
 use test_support::shipped::edition;
 
-fn declares_as(role: &str, outcome: InterestOutcome, plan: &str) -> Act {
-    Act::InterestsDeclared(InterestsDeclared { outcome, plan: plan.into(), role: role.into() })
+fn declares_as(role: &str, outcome: InterestOutcome) -> Act {
+    Act::InterestsDeclared(InterestsDeclared { outcome, role: role.into(), review_by: None })
+}
+
+fn concludes(outcome: InterestOutcome, plan: &str) -> InterestsConcluded {
+    InterestsConcluded { person: "n.new".into(), outcome, plan: plan.into(), review_by: None }
+}
+
+/// Somebody new whose interests are with the ethics office.
+fn referred() -> Story {
+    Story::until(Chapter::Facts)
+        .by("n.new", "reviewer")
+        .does(declares_as("reviewer", InterestOutcome::Referred))
 }
 
 /// Who did the first act of each pair in the story, and the story up to where that person tries the
@@ -104,21 +115,76 @@ fn nobody_acts_on_these_before_declaring_interests() {
 }
 
 #[test]
-fn a_managed_interest_needs_its_plan_and_then_lets_act() {
+fn nobody_decides_on_their_own_interests() {
+    let declares = |outcome| declares_as("reviewer", outcome);
     Story::until(Chapter::Facts)
         .by("n.new", "reviewer")
-        .refused(declares_as("approver", InterestOutcome::Clear, ""), "input", "you act as reviewer")
-        .refused(declares_as("reviewer", InterestOutcome::Managed, " "), "input", "plan: it is empty")
-        .does(declares_as("reviewer", InterestOutcome::Managed, "Takes no part in questions of price."))
+        .refused(declares_as("approver", InterestOutcome::Clear), "input", "you act as reviewer")
+        .refused(declares(InterestOutcome::Managed), "input", "the ethics office decides")
+        .refused(declares(InterestOutcome::Disqualifying), "input", "the ethics office decides")
+        .does(declares(InterestOutcome::Referred))
+        .refused(
+            Act::InterestsConcluded(concludes(InterestOutcome::Clear, "")),
+            "input",
+            "nobody decides on their own interests",
+        );
+}
+
+#[test]
+fn whoever_is_referred_waits_for_the_ethics_office() {
+    let managed = |plan: &str| Act::InterestsConcluded(concludes(InterestOutcome::Managed, plan));
+    referred()
+        .refused(assesses("E-2"), "interests", "the interests of n.new are with the ethics office")
+        .by("e.ethics", "ethics")
+        .refused(managed(" "), "input", "plan: it is empty")
+        .refused(Act::InterestsConcluded(concludes(InterestOutcome::Referred, "")), "input", "decide")
+        .refused(
+            Act::InterestsConcluded(concludes(InterestOutcome::Clear, "a plan")),
+            "input",
+            "only what is managed",
+        )
+        .does(managed("Takes no part in questions of price."))
+        .by("n.new", "reviewer")
         .does(assesses("E-2"));
+}
+
+#[test]
+fn a_decision_of_the_ethics_office_is_not_undone_by_declaring_again() {
+    referred()
+        .by("e.ethics", "ethics")
+        .does(Act::InterestsConcluded(concludes(InterestOutcome::Disqualifying, "")))
+        .by("n.new", "reviewer")
+        .refused(assesses("E-2"), "interests", "does not let n.new act")
+        .refused(declares_as("reviewer", InterestOutcome::Clear), "input", "declare `referred`")
+        .does(declares_as("reviewer", InterestOutcome::Referred));
+}
+
+#[test]
+fn nobody_acts_from_the_day_on_which_a_conflict_can_arise() {
+    let story = referred().by("e.ethics", "ethics");
+    let day = story.in_days(30);
+    let until = InterestsConcluded {
+        review_by: Some(day),
+        ..concludes(InterestOutcome::Managed, "A second review.")
+    };
+    let past = InterestsConcluded { review_by: Some(story.today()), ..until.clone() };
+    story
+        .refused(Act::InterestsConcluded(past), "input", "it lies in the past")
+        .does(Act::InterestsConcluded(until))
+        .by("n.new", "reviewer")
+        .days_later(29)
+        .does(assesses("E-2"))
+        .days_later(1)
+        .refused(assesses("E-3"), "interests", "had to be looked at again");
 }
 
 #[test]
 fn a_disqualifying_interest_lets_nobody_propose() {
     Story::until(Chapter::Reviews)
         .by("n.new", "reviewer")
-        .does(declares_as("reviewer", InterestOutcome::Disqualifying, ""))
-        .refused(assesses("E-2"), "interests", "has not declared")
+        .does(declares_as("reviewer", InterestOutcome::Referred))
+        .by("e.ethics", "ethics")
+        .does(Act::InterestsConcluded(concludes(InterestOutcome::Disqualifying, "")))
         .officer()
         .does(enters(engagement::Stage::Decision))
         .shut(proposes(DecisionKind::Approve), &["G-PRO-1"]);
@@ -128,7 +194,7 @@ fn a_disqualifying_interest_lets_nobody_propose() {
 fn a_recused_person_takes_no_part_by_own_word_or_by_anothers() {
     Story::until(Chapter::Facts)
         .reviewer()
-        .does(declares_as("reviewer", InterestOutcome::Recused, ""))
+        .does(declares_as("reviewer", InterestOutcome::Recused))
         .refused(assesses("E-2"), "recused", "h.reviewer is recused")
         .refused(declares("reviewer"), "recused", "h.reviewer is recused")
         .officer()

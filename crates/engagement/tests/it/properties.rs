@@ -159,7 +159,7 @@ fn announced_rightly(story: &Story) -> Result<(), TestCaseError> {
     let enough = if steps.emergency.is_some() { 15 } else { judgement.duties.comment_days };
     prop_assert!(consultation.days() >= enough);
     for actor in [Some(&decision.proposed_by), decision.signed_by.as_ref()].into_iter().flatten() {
-        prop_assert!(steps.interests.iter().any(|one| one.person == *actor && one.lets_act()));
+        prop_assert!(steps.interests.iter().any(|one| one.person == *actor && one.is_good()));
     }
     Ok(())
 }

@@ -5,6 +5,7 @@
 mod append_only;
 mod audit;
 mod concurrency;
+mod declarations;
 mod disagreement;
 mod erasure;
 mod history;

@@ -38,6 +38,16 @@ struct AccountPage {
     has_codes: bool,
     /// How many passkeys there are; nothing where this house cannot have any.
     passkeys: Option<usize>,
+    /// Who opened what the person declared.
+    readings: Vec<Opened>,
+}
+
+/// That somebody opened the person's declaration.
+struct Opened {
+    at: String,
+    /// Empty where it was compared with registers and nobody saw it.
+    who: String,
+    case_id: String,
 }
 
 /// The identifier of whoever is signed in.
@@ -94,7 +104,23 @@ async fn account_page(
         has_password: local.is_some(),
         has_codes: local.is_some_and(|local| local.codes.is_some()),
         passkeys,
+        readings: store
+            .readings_of(&id)
+            .await?
+            .into_iter()
+            .map(|reading| opened(app, visitor, reading))
+            .collect(),
     }))
+}
+
+fn opened(app: &App, visitor: &Visitor, reading: store::Reading) -> Opened {
+    let role = app.office.grants.role(&reading.role).map(|role| role.title.in_language(&visitor.language).1);
+    // What nobody saw has no role; what the person opened has the person's name.
+    let who = match reading.reader.as_str() {
+        "" => String::new(),
+        reader => role.map_or(reader.to_owned(), |role| format!("{reader} ({role})")),
+    };
+    Opened { at: day_and_time(reading.at), who, case_id: reading.case_id }
 }
 
 /// A role with the body for which it is held.

@@ -5,10 +5,12 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use engagement::{Act, Refusal};
 use serde_json::{Value, json};
+use store::Recorded;
 
 use super::asked::{Asked, Sent};
 use super::form::show::{Shape, Shown, show, start};
 use super::form::{ActForm, form_named, read};
+use super::interests;
 use super::look::Look;
 use super::shown;
 use super::stop::Stop;
@@ -62,6 +64,9 @@ pub(super) async fn page(
 ) -> Result<Response, Stop> {
     let (look, act_form) = open(&app, &visitor, &id, &name).await?;
     start(act_form.fields, &mut form, &look);
+    if act_form.act == interests::ACT {
+        interests::fill(&app, &look, &mut form).await?;
+    }
     Ok(respond::page(&form_page(&app, &visitor, look, act_form, form, Outcome::default())))
 }
 
@@ -135,14 +140,14 @@ pub(super) async fn act(
     }
     let role = role_of(&form, &look, act_form.act);
     let expected = form.value("expected").parse::<u64>().unwrap_or(look.case.n);
-    let act = match compose(act_form, &form, &role, &look, &page) {
-        Ok(act) => act,
+    let recorded = match send(&app, &visitor, (&role, &id, expected), act_form, (&form, &look, &page)).await {
+        Ok(recorded) => recorded,
         Err(errors) => {
             form.errors = errors;
             return Ok(respond::page(&form_page(&app, &visitor, look, act_form, form, Outcome::default())));
         }
     };
-    match app.office.act(&visitor.actor, &role, &id, Some(expected), act).await {
+    match recorded {
         Ok(recorded) => Ok(done(&page, &id, recorded.events.first().map_or(look.case.n, |event| event.n))),
         Err(problem) => {
             // The newest state: what is shown beside the form must be what the next attempt is weighed by.
@@ -151,6 +156,24 @@ pub(super) async fn act(
             Ok(respond::page(&form_page(&app, &visitor, look, act_form, form, outcome)))
         }
     }
+}
+
+/// Does what the form describes; the errors are those that can be told from the form alone.
+async fn send(
+    app: &App,
+    visitor: &Visitor,
+    (role, id, expected): (&str, &str, u64),
+    act_form: &ActForm,
+    (form, look, page): (&Form, &Look, &Page),
+) -> Result<Result<Recorded, Problem>, Vec<FieldError>> {
+    // What is declared is sealed, and never becomes part of an act.
+    if act_form.act == interests::ACT {
+        let content = read::read(act_form.fields, form, look, page)?;
+        let declared = interests::declared(content, page)?;
+        return Ok(interests::declare(app, visitor, (role, id, expected), declared).await);
+    }
+    let act = compose(act_form, form, look, page)?;
+    Ok(app.office.act(&visitor.actor, role, id, Some(expected), act).await)
 }
 
 /// Back to the case, with what was recorded.
@@ -170,11 +193,10 @@ pub(super) fn role_of(form: &Form, look: &Look, act: &str) -> String {
 pub(super) fn compose(
     act_form: &ActForm,
     form: &Form,
-    role: &str,
     look: &Look,
     page: &Page,
 ) -> Result<Act, Vec<FieldError>> {
-    let content = read::read(act_form.fields, form, role, look, page)?;
+    let content = read::read(act_form.fields, form, look, page)?;
     act_from(act_form.act, content).map_err(|message| vec![FieldError { field: first(act_form), message }])
 }
 

@@ -105,6 +105,14 @@ impl Look {
         }
     }
 
+    /// The role in which the person may read something of the case.
+    pub(super) fn role_reading(&self, act: policy::Act) -> Result<String, Problem> {
+        match self.grants.decide(&self.actor, act, &self.subject) {
+            Decision::Allow(allowed) => Ok(allowed.role.to_owned()),
+            Decision::Refuse(refused) => Err(Problem::not_allowed(&self.actor, &refused)),
+        }
+    }
+
     /// The roles of the person that may do an act.
     pub(super) fn roles_for(&self, act: &str) -> Vec<String> {
         let Some(act) = policy::Act::named(act) else { return Vec::new() };

@@ -8,6 +8,7 @@ mod doing;
 pub(crate) mod entrance;
 mod form;
 mod home;
+mod interests;
 mod look;
 mod opening;
 mod passkeys;
@@ -54,6 +55,7 @@ pub fn routes(app: &App) -> Router<App> {
         .route("/office/cases/{id}", get(home::page))
         .route("/office/cases/{id}/questions", get(case_lists::questions))
         .route("/office/cases/{id}/flags", get(case_lists::flags))
+        .route("/office/cases/{id}/interests", get(interests::page))
         .route("/office/cases/{id}/evidence", get(case_lists::evidence))
         .route("/office/cases/{id}/contract", get(case_lists::contract))
         .route("/office/cases/{id}/sign", get(signing::page).post(signing::sign))

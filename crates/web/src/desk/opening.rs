@@ -37,7 +37,7 @@ pub(super) async fn open(
     let look = nothing_yet(&app, &visitor)?;
     let page = visitor.page(&app);
     let role = doing::role_of(&form, &look, OPENING.act);
-    match doing::compose(&OPENING, &form, &role, &look, &page) {
+    match doing::compose(&OPENING, &form, &look, &page) {
         Err(errors) => {
             form.errors = errors;
             Ok(respond::page(&opening_page(&app, &visitor, look, form, Outcome::default())))

@@ -1,7 +1,7 @@
 //! What there is to do on a case, how far each thing has come, and whose it is.
 
 use content::Trigger;
-use engagement::record::AssessmentStatus;
+use engagement::record::{AssessmentStatus, Declaration, InterestOutcome};
 use engagement::{Stage, judge};
 use evidence::Answer;
 
@@ -150,8 +150,16 @@ const ROWS: &[Row] = &[
         Some(_) => State::ToDo,
     }),
     row("interests", &["interests.declared"], |look| {
-        let declared = look.case.record.steps.interests.iter().any(|one| one.person == look.person());
-        if declared { State::Done } else { State::ToDo }
+        match look.case.record.steps.interests.iter().find(|one| one.person == look.person()) {
+            Some(own) if own.lets_act(look.today) => State::Done,
+            Some(own) if !own.is_due(look.today) => State::InProgress,
+            _ => State::ToDo,
+        }
+    }),
+    paged("interests", "interests", &["interests.concluded"], |look| {
+        let open = |one: &Declaration| one.outcome == InterestOutcome::Referred || one.is_due(look.today);
+        let waiting = look.case.record.steps.interests.iter().any(open);
+        if waiting { State::NeedsAnswer } else { State::IfNeeded }
     }),
     row("interests", &["person.recused"], |_| State::IfNeeded),
     row("reviews", &["review.requested"], |look| match look.case.record.steps.reviews.is_empty() {

@@ -66,7 +66,7 @@ pub struct Fixture {
     pub app: App,
     router: Router,
     pub clock: Arc<Mutex<Timestamp>>,
-    data: tempfile::TempDir,
+    pub data: tempfile::TempDir,
 }
 
 impl Fixture {
@@ -82,6 +82,8 @@ impl Fixture {
         let library =
             Library::from_files(of_benchmark.map(|(path, bytes)| (path.as_str(), bytes.as_slice()))).unwrap();
         let grants = Grants::load(Grants::PATH, &files[Grants::PATH]).unwrap();
+        let path = "conflicts/rules.yaml";
+        let rules = conflicts::Rules::from_yaml(path, &files[path]).unwrap();
         let clock = Arc::new(Mutex::new(format!("{day}T09:00:00Z").parse().unwrap()));
         let calendar = edition.calendar().clone();
         let day_of = Arc::new(move |at| calendar.day_of(at));
@@ -90,7 +92,7 @@ impl Fixture {
         let store = Store::open(settings, now).await.unwrap();
         let (ticking, no_former) = (clock.clone(), []);
         let tell = Arc::new(move || *ticking.lock().unwrap());
-        let office = Office::new(store, edition, no_former, library, grants, tell);
+        let office = Office::new(store, edition, no_former, library, (grants, rules), tell);
         let app = App::new(office, crate::shipped(), "United Examples", "https://register.example");
         Fixture { router: router(app.clone()), app, clock, data }
     }

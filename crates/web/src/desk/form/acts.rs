@@ -104,6 +104,47 @@ pub(crate) const OPENING: ActForm = form(
     ],
 );
 
+/// One interest; the codes are those of the conflicts crate.
+const INTEREST: &[Field] = &[
+    line("counterparty", "counterparty"),
+    lines("identifiers", "identifiers").optional(),
+    Field::new("kind", "interest-kind", Kind::Code("interest-kind", INTEREST_KINDS)),
+    Field::new(
+        "held-by",
+        "held-by",
+        Kind::Code("held-by", &["oneself", "spouse", "child", "relative", "employer"]),
+    ),
+    Field::new(
+        "certainty",
+        "certainty",
+        Kind::Code("certainty", &["in-force", "committed", "conditional", "expected"]),
+    ),
+    day("from", "interest-from").optional(),
+    day("to", "interest-to").optional(),
+    line("trigger", "trigger").hinted().optional(),
+    line("mitigation", "mitigation").hinted().optional(),
+    day("mitigation-until", "mitigation-until").optional(),
+];
+
+const INTEREST_KINDS: &[&str] = &[
+    "shareholding",
+    "option",
+    "employment",
+    "offer",
+    "office",
+    "consultancy",
+    "income",
+    "gift",
+    "debt",
+    "research-support",
+    "intellectual-property",
+    "award",
+    "membership",
+    "funding",
+    "supply",
+    "other",
+];
+
 /// All other forms.
 pub(crate) const FORMS: &[ActForm] = &[
     ActForm {
@@ -260,6 +301,16 @@ pub(crate) const FORMS: &[ActForm] = &[
     form(
         "interests.declared",
         &[
+            Field::new("interests", "interests", Kind::Group(INTEREST)).hinted().optional(),
+            line("known-as", "known-as").hinted().optional(),
+            day("leaves-on", "leaves-on").hinted().optional(),
+            tick("stands-aside", "stands-aside").hinted(),
+        ],
+    ),
+    form(
+        "interests.concluded",
+        &[
+            line("person", "person").hinted(),
             Field::new(
                 "outcome",
                 "interest",
@@ -267,7 +318,7 @@ pub(crate) const FORMS: &[ActForm] = &[
             )
             .hinted(),
             text("plan", "plan").hinted().only_if("outcome", "managed"),
-            Field::new("role", "role", Kind::Role),
+            day("review-by", "review-by").hinted().optional(),
         ],
     ),
     form("person.recused", &[line("person", "person").hinted(), REASONS]),

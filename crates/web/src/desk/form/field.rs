@@ -65,8 +65,6 @@ pub(crate) enum Kind {
     Group(&'static [Field]),
     /// Not asked: the case says it.
     Given(fn(&Look) -> Value),
-    /// Not asked: the role in which the person acts.
-    Role,
 }
 
 impl Field {

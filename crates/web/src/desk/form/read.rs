@@ -12,14 +12,13 @@ use crate::page::Page;
 pub(crate) fn read(
     fields: &[Field],
     form: &Form,
-    role: &str,
     look: &Look,
     page: &Page,
 ) -> Result<Value, Vec<FieldError>> {
     let mut content = Map::new();
     let mut errors = Vec::new();
     for field in fields.iter().filter(|field| is_asked(field, form)) {
-        match one(field, field.name, form, role, look, page) {
+        match one(field, field.name, form, look, page) {
             Ok(Some(value)) => put(&mut content, field.name, value),
             Ok(None) => {}
             Err(found) => errors.extend(found),
@@ -37,7 +36,6 @@ fn one(
     field: &Field,
     name: &str,
     form: &Form,
-    role: &str,
     look: &Look,
     page: &Page,
 ) -> Result<Option<Value>, Vec<FieldError>> {
@@ -48,7 +46,6 @@ fn one(
     let text = form.value(name).trim();
     let value = match field.kind {
         Kind::Given(given) => Some(given(look)),
-        Kind::Role => Some(role.into()),
         Kind::Tick => Some(form.has(name, "true").into()),
         Kind::Line | Kind::Text | Kind::One(_) | Kind::Code(..) => (!text.is_empty()).then(|| text.into()),
         Kind::YesNo => match text {
@@ -64,7 +61,7 @@ fn one(
         Kind::Many(_) | Kind::Codes(..) => some(
             form.values.get(name).into_iter().flatten().map(String::as_str).filter(|value| !value.is_empty()),
         ),
-        Kind::Group(fields) => group(fields, name, form, role, look, page)?,
+        Kind::Group(fields) => group(fields, name, form, look, page)?,
     };
     match value {
         None if !field.optional => Err(error(match field.kind {
@@ -85,7 +82,6 @@ fn group(
     fields: &[Field],
     name: &str,
     form: &Form,
-    role: &str,
     look: &Look,
     page: &Page,
 ) -> Result<Option<Value>, Vec<FieldError>> {
@@ -97,7 +93,7 @@ fn group(
         }
         let mut block = Map::new();
         for field in fields {
-            match one(field, &format!("{name}.{index}.{}", field.name), form, role, look, page) {
+            match one(field, &format!("{name}.{index}.{}", field.name), form, look, page) {
                 Ok(value) => block.extend(value.map(|value| (field.name.to_owned(), value))),
                 Err(found) => errors.extend(found),
             }

@@ -52,7 +52,7 @@ fn one(field: &Field, name: String, form: &Form, look: &Look, page: &Page) -> Op
         label = format!("{label} ({})", page.t("form-optional").plain());
     }
     let shape = match field.kind {
-        Kind::Given(_) | Kind::Role => return None,
+        Kind::Given(_) => return None,
         Kind::Line | Kind::Number => Shape::Line,
         Kind::Text => Shape::Text(6),
         Kind::Lines => Shape::Text(4),
@@ -125,7 +125,7 @@ pub(crate) fn start(fields: &[Field], form: &mut Form, look: &Look) {
 }
 
 /// `2026-03-27` as `27`, `3` and `2026`.
-fn fill_day(form: &mut Form, name: &str, day: &str) {
+pub(crate) fn fill_day(form: &mut Form, name: &str, day: &str) {
     for (part, value) in ["year", "month", "day"].iter().zip(day.split('-')) {
         form.values.insert(format!("{name}-{part}"), vec![value.trim_start_matches('0').into()]);
     }

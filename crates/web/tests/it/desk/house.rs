@@ -77,6 +77,11 @@ impl House {
         self.office.store.appoint(&appointment).await.unwrap();
     }
 
+    /// The data folder.
+    pub fn data(&self) -> &std::path::Path {
+        self.fixture.data.path()
+    }
+
     pub fn now(&self) -> Timestamp {
         *self.fixture.clock.lock().unwrap()
     }

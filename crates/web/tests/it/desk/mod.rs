@@ -2,6 +2,7 @@
 
 mod account;
 mod house;
+mod interests;
 mod pages;
 mod passkeys;
 mod people;

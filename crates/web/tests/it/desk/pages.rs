@@ -25,6 +25,7 @@ fn pages() -> Vec<(&'static str, String)> {
         ("d.officer", "reply.invited"),
         ("p.partner", "reply.received"),
         ("m.expert", "interests.declared"),
+        ("e.ethics", "interests.concluded?person=m.expert"),
         ("e.ethics", "person.recused"),
         ("d.officer", "review.requested"),
         ("m.expert", "review.given"),
@@ -64,6 +65,7 @@ fn pages() -> Vec<(&'static str, String)> {
         ("h.diligence", case("/flags")),
         ("h.diligence", case("/evidence")),
         ("l.lawyer", case("/contract")),
+        ("e.ethics", case("/interests")),
         ("a.approver", case("/sign")),
     ];
     others.into_iter().chain(forms).collect()
