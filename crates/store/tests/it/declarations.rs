@@ -30,6 +30,9 @@ fn the_newest_declaration_is_opened_and_who_did_is_kept() {
         // A row that is given to somebody else does not open, and no message says what is in it.
         place.sql("UPDATE declaration SET person = 'n.other'").await.unwrap();
         let moved = store.declaration::<String>("n.other", &reading("e.ethics", 6)).await.unwrap_err();
-        assert!(matches!(&moved, StoreError::Tampered(_)) && !moved.to_string().contains("shares"), "{moved}");
+        assert!(
+            matches!(&moved, StoreError::Tampered(_)) && !moved.to_string().contains("shares"),
+            "{moved}"
+        );
     });
 }
