@@ -16,6 +16,7 @@ PROVES, PROVES_NOTHING, UNREADABLE = 0, 1, 2
 
 WITNESSES = [Key(f"witness.example/w{number}", bytes([100 + number] * 32), kind=4) for number in range(1, 5)]
 SAID = {"act": "case.opened", "case": "IMP-2026-0001", "cm": b64(bytes(32)), "know": {"r": b64(root([])), "s": 0}, "n": 1, "role": "focal-point", "t": "2024-02-29T23:59:59Z", "v": 1}
+ERASED = {**SAID, "act": "payload.erased", "basis": "on request", "fields": [b64(bytes(32))], "target": 0}
 TIME = 1_795_282_317
 
 
@@ -60,6 +61,9 @@ def files():
     yield "something after it", good + "}", UNREADABLE
     yield "a byte order mark", "\ufeff" + good, UNREADABLE
     yield "not UTF-8", good.encode().replace(b"imprimatur", b"\xffmprimatur"), UNREADABLE
+    replaced = receipt(canonical({**ERASED, "basis": "\ufffd"}))
+    yield "the letter that stands for a lost one", replaced, PROVES
+    yield "not UTF-8, where that letter could stand", replaced.encode().replace(b"\\ufffd", b"\xff"), UNREADABLE
     yield "half a letter", good.replace("imprimatur", "\\ud83dmprimatur"), UNREADABLE
     yield "half a letter in the leaf", good.replace("sealed", "\\udc00ealed"), UNREADABLE
     yield "a whole letter by halves", good.replace("sealed", "\\ud83d\\ude00ealed"), PROVES_NOTHING
@@ -86,7 +90,7 @@ def leaves():
         text = said if isinstance(said, str) else canonical(said)
         return receipt(text)
 
-    event, erased = SAID, {**SAID, "act": "payload.erased", "basis": "on request", "fields": [b64(bytes(32))], "target": 0}
+    event, erased = SAID, ERASED
     later = {**SAID, "n": 2, "prev": b64(bytes(32)), "seen": b64(bytes(32))}
     genesis = {"act": "log.genesis", "origin": "ledger.example/log", "t": SAID["t"], "v": 1}
     sealed = json.loads(leaf(0))
@@ -104,7 +108,7 @@ def leaves():
         "act": ["opened", "Case.opened", "case.", ".opened", "case.1", "case opened.now", "a." + "b" * 127, 1],
         "case": ["", "a b", "é", "c" * 129, 1],
         "cm": [b64(bytes(31)), b64(bytes(32))[:-1], b64(bytes(32))[:-2] + "B=", "", 1],
-        "know": [{"r": b64(bytes(32)), "s": 0}, {"r": b64(root([]))}, {"r": b64(root([])), "s": -1}, {"q": 0, "r": b64(root([])), "s": 0}, [], "", 0],
+        "know": [{"r": b64(bytes(32)), "s": 0}, {"r": b64(bytes(32)), "s": 2**53}, {"r": b64(root([]))}, {"r": b64(root([])), "s": -1}, {"q": 0, "r": b64(root([])), "s": 0}, [], "", 0],
         "n": [0, -1, 2, 2**53, 1.5, "1", True],
         "prev": [b64(bytes(32))],
         "role": ["", "focal point"],
@@ -116,7 +120,7 @@ def leaves():
     }
     for key, values in wrong.items():
         for value in values:
-            yield f"{key} is {str(value)[:40]!r}", of({**event, key: value}), PROVES_NOTHING
+            yield f"{key} is {value!r}", of({**event, key: value}), PROVES_NOTHING
     for key in event:
         yield f"an event without {key}", of({name: value for name, value in event.items() if name != key}), PROVES_NOTHING
     yield "a later event without its forerunner", of({**event, "n": 2}), PROVES_NOTHING
@@ -125,7 +129,7 @@ def leaves():
     for name, value in [("tag", b64(bytes(15))), ("t", SAID["t"]), ("case", "IMP-2026-0001"), ("know", {})]:
         yield f"a sealed event whose {name} is {value!r}", of({**sealed, name: value}), PROVES_NOTHING
     for name, value in [("origin", ""), ("origin", "é" * 65), ("final", "x"), ("final", 1), ("cm", b64(bytes(32)))]:
-        yield f"a first entry whose {name} is {str(value)[:40]!r}", of({**genesis, name: value}), PROVES_NOTHING
+        yield f"a first entry whose {name} is {value!r}", of({**genesis, name: value}), PROVES_NOTHING
     text = canonical(event)
     spellings = {
         "a space": text.replace(":", ": ", 1), "a space after it": text + " ", "unsorted keys": json.dumps(dict(reversed(event.items())), separators=(",", ":")),
@@ -170,8 +174,11 @@ def proofs():
         far = Receipt(1, 0, index=index, path=path, note=LOG.sign(size, tree_root)).proof()
         yield f"entry {index} of {size}", receipt(proof=far), PROVES
         yield f"entry {index} of {size}, said to be the next", receipt(proof=far.replace(f"index {index}", f"index {index + 1}")), PROVES_NOTHING
-    beyond = Receipt(1, 0, note=LOG.sign(2**64, leaf_hash(LEAVES[0]))).proof()
+    path, tree_root = far_path(7, 2**64)
+    beyond = Receipt(1, 0, index=7, path=path, note=LOG.sign(2**64, tree_root)).proof()
     yield "a size of 2^64", receipt(proof=beyond), PROVES_NOTHING
+    longer = Receipt(1, 0, path=[bytes(32)], note=LOG.sign(1, node_hash(bytes(32), leaf_hash(LEAVES[0])))).proof()
+    yield "a path beyond the root", receipt(proof=longer), PROVES_NOTHING
 
 
 def far_path(index, size):
@@ -209,6 +216,7 @@ def notes():
         ("with a plus within an unknown name", note + unknown.replace("other", "o+ther"), PROVES_NOTHING),
         ("with a signature without padding", note.replace(blob, blob.rstrip("=")), PROVES_NOTHING),
         ("with a key id alone", f"{text}\n\n{dash} {name} {b64(LOG.id)}\n", PROVES_NOTHING),
+        ("with an unknown key's id alone besides", note + f"{dash} {name} {b64(bytes(4))}\n", PROVES_NOTHING),
         ("with a byte of signature", f"{text}\n\n{dash} {name} {b64(LOG.id + b'1')}\n", PROVES_NOTHING),
         ("with a false signature besides the true one", note + f"{dash} {name} {b64(LOG.id + bytes(64))}\n", PROVES_NOTHING),
         ("with a signature of this name by an unknown key besides", note + f"{dash} {name} {b64(bytes(68))}\n", PROVES),
@@ -299,6 +307,8 @@ def keys():
     yield "a key without padding", f"{name}+{identity}+{data.rstrip('=')}", UNREADABLE if data.endswith("=") else PROVES
     yield "a key without id", f"{name}+{data}", UNREADABLE
     yield "a key without name", f"+{identity}+{data}", UNREADABLE
+    yield "a key with its id but without name", vkey("", LOG.public), UNREADABLE
+    yield "a key too long", vkey(name, LOG.public + b"1"), UNREADABLE
     yield "a key too short", vkey(name, LOG.public[:-1]), UNREADABLE
     yield "a key of no bytes", f"{name}+{identity}+", UNREADABLE
     yield "a key of another type", vkey(name, b"\2" + LOG.public[1:]), UNREADABLE
@@ -372,7 +382,7 @@ def quorums():
         ("one of three", one, two, PROVES_NOTHING),
         ("two, of whom one does not count", by(1, 4), two, PROVES_NOTHING),
         ("one witness twice", by(1, 1), two, PROVES_NOTHING),
-        ("one witness at two times", WITNESSES[0].cosign(by(1, 2), TIME - 5), two, PROVES),
+        ("one witness at two times", WITNESSES[0].cosign(by(1, 2), TIME + 100), two, PROVES),
         ("a group met by its first half", by(1, 2), nested, PROVES),
         ("a group met by its second half", by(4), nested, PROVES),
         ("a group not met", one, nested, PROVES_NOTHING),
