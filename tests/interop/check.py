@@ -1,7 +1,9 @@
 """Interoperability: other people's verifiers read our log, their witness cosigns it, and our witness speaks
 their protocol. Prints a line for every check; leaves with 1 where one fails.
 
-usage: check.py APPENDER IMPRIMATUR
+usage: check.py APPENDER IMPRIMATUR EDGES
+
+EDGES is a file of the edge cases of Ed25519, as `cargo run -p ledger --example ed25519_edges` prints them.
 """
 
 import contextlib
@@ -16,7 +18,11 @@ import tempfile
 import time
 import traceback
 
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
 import corpus
+import our_corpus
 import witness_cases
 from tlog import cosigned_at
 from witness_cases import LOG, Witness
@@ -110,18 +116,18 @@ def has_go():
     return shutil.which("go") and pathlib.Path(GO_PATH, "src/golang.org/x/mod/sumdb/tlog").is_dir()
 
 
-def go_program(name, folder):
-    """One of the programs beside this one, built once."""
-    binary = folder / f"{name}.built"
+def go_program(folder):
+    """The program beside this one, built once."""
+    binary = folder / "verify.built"
     if not binary.exists():
         environment = {**os.environ, "GO111MODULE": "off", "GOPATH": f"{folder / 'gopath'}:{GO_PATH}", "GOCACHE": str(folder / "gocache")}
-        run("go", "build", "-o", binary, "main.go", cwd=HERE / name, env=environment)
+        run("go", "build", "-o", binary, ".", cwd=HERE / "go", env=environment)
     return binary
 
 
 def go_library(log, old, folder):
     """The library that the format comes from."""
-    told = run(go_program("go-log", folder), log.files, log.key, *([old] if old else []))
+    told = run(go_program(folder), "log", log.files, log.key, *([old] if old else []))
     assert told == f"{log.size} entries\n", told
 
 
@@ -175,8 +181,11 @@ def their_verdict(case):
 
 
 def go_verdicts(cases, folder):
-    told = run(go_program("go-receipts", folder), corpus.LOG.vkey(), *cases).split()
-    return [word == "accepted" for word in told]
+    return said(run(go_program(folder), "receipts", corpus.LOG.vkey(), *cases))
+
+
+def said(told):
+    return [word == "accepted" for word in told.split()]
 
 
 def same_verdicts(imprimatur, folder):
@@ -193,6 +202,40 @@ def same_verdicts(imprimatur, folder):
     if not has_go():
         skip("Go x/mod/sumdb on the corpus", "no Go, or no golang-golang-x-mod-dev")
     print(f"{len(receipts)} receipts, one verdict each", flush=True)
+
+
+def our_forms(imprimatur, folder):
+    """Our command on what no other verifier reads: our receipts, entries and policies. The page in a browser is held
+    to the same by tests/browser."""
+    receipt, policy = folder / "receipt", folder / "policy"
+    cases = list(our_corpus.cases())
+    for name, file, trust, verdict in cases:
+        receipt.write_bytes(file)
+        policy.write_text(trust)
+        believed = ["--policy", policy] if len(trust.split()) > 1 else [f"--key={trust}"]
+        done = subprocess.run([imprimatur, "ledger", "receipt", "verify", receipt, *believed], capture_output=True, timeout=60)
+        assert done.returncode == verdict, f"{name}: should be {verdict}: {done}"
+    print(f"{len(cases)} files of our own forms", flush=True)
+
+
+def python_verdict(key, signature, message):
+    try:
+        Ed25519PublicKey.from_public_bytes(key).verify(signature, message)
+    except (InvalidSignature, ValueError):
+        return False
+    return True
+
+
+def same_signatures(edges, folder):
+    """Every edge case of Ed25519 gets from Go and from OpenSSL the verdict that our own tests ask of us."""
+    cases = [line.split() for line in edges.read_text().splitlines()]
+    right = [verdict == "accepted" for *_, verdict in cases]
+    assert [python_verdict(*map(bytes.fromhex, case[:3])) for case in cases] == right, "Python's cryptography"
+    if has_go():
+        assert said(run(go_program(folder), "edges", edges)) == right, "Go's crypto/ed25519"
+    else:
+        skip("Go's crypto/ed25519 on the edge cases", "no Go")
+    print(f"{sum(right)} of {len(cases)} edge cases accepted", flush=True)
 
 
 def their_witness_on_our_log(appender, imprimatur, folder):
@@ -278,12 +321,14 @@ def their_witness_protocol(folder):
 
 
 def main():
-    appender, imprimatur = sys.argv[1:]
+    appender, imprimatur, edges = sys.argv[1:]
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         verifiers(appender, imprimatur, folder)
         check("aics-witness cosigns our log", lambda: their_witness_on_our_log(appender, imprimatur, folder))
         check("one verdict everywhere", lambda: same_verdicts(imprimatur, folder))
+        check("one verdict on the edge cases of Ed25519", lambda: same_signatures(pathlib.Path(edges), folder))
+        check("our command on our own forms", lambda: our_forms(imprimatur, folder))
         our_witness(imprimatur, folder)
         their_witness_protocol(folder)
     print(f"{len(passed)} passed, {len(failed)} failed, {len(skipped)} skipped")

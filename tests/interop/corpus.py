@@ -1,5 +1,6 @@
 """One verdict everywhere: good and spoilt receipts, made here from the specifications, and what each verifier says."""
 
+import base64
 import json
 
 from tlog import Key, b64, inclusion, leaf_hash, root
@@ -36,15 +37,30 @@ class Receipt:
         (folder / "note").write_text(self.note)
         (folder / "index").write_text(str(self.index))
         (folder / "path").write_text("".join(f"{b64(one)}\n" for one in self.path))
-        proof = f"c2sp.org/tlog-proof@v1\nindex {self.index}\n" + (folder / "path").read_text() + f"\n{self.note}"
-        ours = {"format": "imprimatur/receipt/v1", "leaf": self.leaf.decode(), "proof": proof, "disclosures": []}
-        (folder / "receipt.json").write_text(json.dumps(ours))
+        (folder / "receipt.json").write_text(self.ours())
+
+    def proof(self):
+        """As a C2SP tlog-proof."""
+        path = "".join(f"{b64(one)}\n" for one in self.path)
+        return f"c2sp.org/tlog-proof@v1\nindex {self.index}\n{path}\n{self.note}"
+
+    def ours(self):
+        """As a receipt of our own form."""
+        return json.dumps({"format": "imprimatur/receipt/v1", "leaf": self.leaf.decode(), "proof": self.proof(), "disclosures": []})
 
 
 def flipped(data, bit):
     changed = bytearray(data)
     changed[bit // 8] ^= 1 << bit % 8
     return bytes(changed)
+
+
+def respelt(note):
+    """The same signature with the group's order added to its second half: only lax verifiers take it."""
+    order = 2**252 + 27742317777372353535851937790883648493
+    rest, blob = note.rstrip("\n").rsplit(" ", 1)
+    raw = base64.b64decode(blob)
+    return f"{rest} {b64(raw[:36] + (int.from_bytes(raw[36:], 'little') + order).to_bytes(32, 'little'))}\n"
 
 
 def good():
@@ -74,6 +90,7 @@ def spoilt():
             "another log": {"note": OTHER.sign(size, root(HASHES[:size]))},
             "another origin, signed": {"note": LOG.sign(size, root(HASHES[:size]), origin="other.example/log")},
             "no signature": {"note": note.split("\n\n")[0] + "\n\n"},
+            "a signature in its second spelling": {"note": respelt(note)},
             "a leading zero": {"note": LOG.sign(f"0{size}", root(HASHES[:size]))},
         }
         if len(path) > 1:

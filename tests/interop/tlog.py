@@ -62,21 +62,41 @@ def b64(data):
     return base64.b64encode(data).decode()
 
 
-class Key:
-    """A signing key of type 0x01, from a seed or from the text that the store keeps."""
+def vkey(name, public):
+    """The text form of a public key, which begins with the byte of its type."""
+    return f"{name}+{key_id(name, public).hex()}+{b64(public)}"
 
-    def __init__(self, name, seed):
+
+def key_id(name, public):
+    return hashlib.sha256(name.encode() + b"\n" + public).digest()[:4]
+
+
+class Key:
+    """A signing key from a seed: of type 0x01, a log's, or 0x04, a witness's."""
+
+    def __init__(self, name, seed, kind=1):
         self.name = name
         self.private = Ed25519PrivateKey.from_private_bytes(seed)
-        self.public = b"\1" + self.private.public_key().public_bytes_raw()
-        self.id = hashlib.sha256(name.encode() + b"\n" + self.public).digest()[:4]
+        self.public = bytes([kind]) + self.private.public_key().public_bytes_raw()
+        self.id = key_id(name, self.public)
 
     def vkey(self):
-        return f"{self.name}+{self.id.hex()}+{b64(self.public)}"
+        return vkey(self.name, self.public)
 
     def sign(self, size, tree_root, origin=None, extension=""):
         text = f"{origin or self.name}\n{size}\n{b64(tree_root)}\n{extension}"
         return f"{text}\n— {self.name} {b64(self.id + self.private.sign(text.encode()))}\n"
+
+
+    def cosign(self, checkpoint, time):
+        """The checkpoint with a cosignature more, as a witness gives it."""
+        message = cosigned_message(checkpoint, time)
+        return f"{checkpoint}— {self.name} {b64(self.id + struct.pack('>Q', time) + self.private.sign(message))}\n"
+
+
+def cosigned_message(checkpoint, time):
+    text = checkpoint.rsplit("\n\n", 1)[0] + "\n"
+    return f"cosignature/v1\ntime {time}\n{text}".encode()
 
 
 def request(old, proof, checkpoint):
@@ -84,15 +104,13 @@ def request(old, proof, checkpoint):
     return f"old {old}\n" + "".join(f"{b64(one)}\n" for one in proof) + f"\n{checkpoint}"
 
 
-def cosigned_at(vkey, line, checkpoint):
+def cosigned_at(witness, line, checkpoint):
     """The time of a witness's cosignature; fails where it is false."""
-    name, _, key = vkey.split("+", 2)
+    name, _, key = witness.split("+", 2)
     dash, signer, blob = line.rstrip("\n").split(" ")
     assert (dash, signer) == ("—", name), line
     blob, public = base64.b64decode(blob), base64.b64decode(key)
-    assert blob[:4] == hashlib.sha256(name.encode() + b"\n" + public).digest()[:4], "key id"
+    assert blob[:4] == key_id(name, public), "key id"
     (time,) = struct.unpack(">Q", blob[4:12])
-    text = checkpoint.rsplit("\n\n", 1)[0] + "\n"
-    message = f"cosignature/v1\ntime {time}\n{text}".encode()
-    Ed25519PublicKey.from_public_bytes(public[1:]).verify(blob[12:], message)
+    Ed25519PublicKey.from_public_bytes(public[1:]).verify(blob[12:], cosigned_message(checkpoint, time))
     return time

@@ -161,10 +161,6 @@ verify-size =
     }
 verify-witnesses = Countersigned by
 verify-witnesses-none = No witness has countersigned yet. Until one has, you rely on this institution alone.
-verify-upload = Check a receipt here
-verify-upload-hint = A receipt that we check for you still asks you to trust us.
-verify-good = The receipt is valid: the event is in the ledger.
-verify-bad = The receipt does not verify: { $reason }
 
 feed-title = Follow the register
 feed-intro = A feed of everything that is published, for your feed reader. It asks for no name and no address.

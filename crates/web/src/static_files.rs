@@ -1,4 +1,4 @@
-//! Style sheet, mark and script.
+//! Style sheet, mark and scripts.
 
 use axum::Router;
 use axum::http::header;
@@ -7,18 +7,26 @@ use axum::routing::get;
 
 use crate::app::App;
 
+/// Each file by its path below `/static`.
+macro_rules! files {
+    ($($kind:literal: $($path:literal),+;)+) => {
+        Router::new()$($(.route(
+            concat!("/static/", $path),
+            get(|| file($kind, include_str!(concat!("../static/", $path)))),
+        ))+)+
+    };
+}
+
 /// `/static/…`.
 pub fn routes() -> Router<App> {
-    Router::new()
-        .route(
-            "/static/style.css",
-            get(|| file("text/css; charset=utf-8", include_str!("../static/style.css"))),
-        )
-        .route(
-            "/static/passkey.js",
-            get(|| file("text/javascript; charset=utf-8", include_str!("../static/passkey.js"))),
-        )
-        .route("/static/mark.svg", get(|| file("image/svg+xml", include_str!("../static/mark.svg"))))
+    files! {
+        "text/css; charset=utf-8": "style.css";
+        "image/svg+xml": "mark.svg";
+        "text/javascript; charset=utf-8":
+            "passkey.js", "verify/crypto.js", "verify/encoding.js", "verify/json.js", "verify/leaf.js",
+            "verify/note.js", "verify/page.js", "verify/policy.js", "verify/proof.js", "verify/receipt.js",
+            "verify/refusal.js";
+    }
 }
 
 async fn file(kind: &'static str, text: &'static str) -> Response {

@@ -120,9 +120,20 @@ impl VerifyingKey {
 
     /// Is this the key's signature over these bytes?
     pub(crate) fn verify(&self, message: &[u8], signature: &[u8]) -> bool {
-        ed25519_dalek::Signature::from_slice(signature)
-            .is_ok_and(|signature| self.key.verify(message, &signature).is_ok())
+        holds(&self.key, message, signature)
     }
+}
+
+/// Whether the equation of Ed25519 holds for these bytes, whatever the key: an unsound one makes it hold for
+/// signatures that nobody made. For comparison with other verifiers; to believe something, take a
+/// [`VerifyingKey`].
+pub fn equation_holds(public: &[u8; 32], message: &[u8], signature: &[u8]) -> bool {
+    ed25519_dalek::VerifyingKey::from_bytes(public).is_ok_and(|key| holds(&key, message, signature))
+}
+
+fn holds(key: &ed25519_dalek::VerifyingKey, message: &[u8], signature: &[u8]) -> bool {
+    ed25519_dalek::Signature::from_slice(signature)
+        .is_ok_and(|signature| key.verify(message, &signature).is_ok())
 }
 
 /// The text form, `name+id+base64`.

@@ -5,7 +5,7 @@ mod signature;
 
 use std::fmt;
 
-pub use key::{KeyError, KeyId, KeyKind, SigningKey, VerifyingKey};
+pub use key::{KeyError, KeyId, KeyKind, SigningKey, VerifyingKey, equation_holds};
 pub use signature::Signature;
 
 /// Longest note that is read, in bytes.

@@ -6,6 +6,7 @@ mod audit;
 mod cases;
 mod commitment;
 mod compare;
+mod edges;
 mod flipped_bits;
 mod hostile;
 mod jcs;

@@ -10,6 +10,55 @@ use crate::page::Page;
 use crate::respond;
 use crate::visitor::Visitor;
 
+/// Why a receipt may prove nothing, in the words of the scripts below `static/verify/`.
+const REASONS: [&str; 27] = [
+    "key-form",
+    "key-kind",
+    "key-name",
+    "key-weak",
+    "key-id",
+    "key-of-witness",
+    "policy-line",
+    "policy-quorum",
+    "too-long",
+    "bare-proof",
+    "not-a-receipt",
+    "format",
+    "leaf",
+    "proof",
+    "note",
+    "checkpoint",
+    "false-signature",
+    "no-log-signature",
+    "too-few",
+    "out-of-range",
+    "wrong-length",
+    "wrong-root",
+    "disclosure",
+    "nothing-committed",
+    "no-ed25519",
+    "no-crypto",
+    "fault",
+];
+
+/// What the answer tells, in this order.
+const ROWS: [&str; 14] = [
+    "file",
+    "detail",
+    "origin",
+    "index",
+    "size",
+    "hash",
+    "act",
+    "case",
+    "event",
+    "role",
+    "time",
+    "cosigners",
+    "latest",
+    "shown",
+];
+
 #[derive(Template)]
 #[template(path = "register/verify.html")]
 struct VerifyPage {
@@ -19,6 +68,8 @@ struct VerifyPage {
     checkpoint: Option<String>,
     witnesses: Vec<String>,
     entries: usize,
+    reasons: &'static [&'static str],
+    rows: &'static [&'static str],
 }
 
 /// `GET /verify`
@@ -37,6 +88,8 @@ pub async fn page(State(app): State<App>, visitor: Visitor) -> Response {
             witnesses,
             checkpoint: signed.map(|signed| signed.to_string()),
             entries: usize::try_from(store.size().await?).unwrap_or(usize::MAX),
+            reasons: &REASONS,
+            rows: &ROWS,
         }))
     };
     or_page(&app, &visitor, answer.await)

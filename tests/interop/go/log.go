@@ -1,17 +1,11 @@
-// Verifies a log with Go's reference library for the format, golang.org/x/mod/sumdb/{note,tlog}.
-//
-// usage: verify FOLDER VKEY [OLD-CHECKPOINT]
 package main
 
 import (
-	"bytes"
-	"encoding/base64"
 	"encoding/binary"
 	"fmt"
 	"os"
 	"path/filepath"
 	"strconv"
-	"strings"
 
 	"golang.org/x/mod/sumdb/note"
 	"golang.org/x/mod/sumdb/tlog"
@@ -67,13 +61,12 @@ func (root folder) bundle(n int64, width int) [][]byte {
 	return entries
 }
 
-func main() {
-	root := folder(os.Args[1])
-	verifier, err := note.NewVerifier(os.Args[2])
+// Every entry of the log, and that it goes on from an older checkpoint if one is given.
+func verifyLog(arguments []string) {
+	root := folder(arguments[0])
+	verifier, err := note.NewVerifier(arguments[1])
 	must(err)
-	data, err := os.ReadFile(filepath.Join(string(root), "checkpoint"))
-	must(err)
-	tree := open(data, verifier)
+	tree := openFile(filepath.Join(string(root), "checkpoint"), verifier)
 	hashes := tlog.TileHashReader(tree, root)
 
 	for n := int64(0); n*(1<<height) < tree.N; n++ {
@@ -96,10 +89,8 @@ func main() {
 			}
 		}
 	}
-	if len(os.Args) > 3 {
-		data, err := os.ReadFile(os.Args[3])
-		must(err)
-		old := open(data, verifier)
+	if len(arguments) > 2 {
+		old := openFile(arguments[2], verifier)
 		proof, err := tlog.ProveTree(tree.N, old.N, hashes)
 		must(err)
 		must(tlog.CheckTree(proof, tree.N, tree.Hash, old.N, old.Hash))
@@ -107,25 +98,10 @@ func main() {
 	fmt.Printf("%d entries\n", tree.N)
 }
 
-// The tree that a checkpoint signs.
-func open(data []byte, verifier note.Verifier) tlog.Tree {
-	opened, err := note.Open(data, note.VerifierList(verifier))
+func openFile(path string, verifier note.Verifier) tlog.Tree {
+	data, err := os.ReadFile(path)
 	must(err)
-	lines := strings.Split(opened.Text, "\n")
-	size, err := strconv.ParseInt(lines[1], 10, 64)
+	tree, err := open(data, verifier)
 	must(err)
-	root, err := base64.StdEncoding.DecodeString(lines[2])
-	must(err)
-	var hash tlog.Hash
-	if copy(hash[:], root); !bytes.Equal(hash[:], root) {
-		must(fmt.Errorf("the root is not a hash"))
-	}
-	return tlog.Tree{N: size, Hash: hash}
-}
-
-func must(err error) {
-	if err != nil {
-		fmt.Fprintln(os.Stderr, err)
-		os.Exit(1)
-	}
+	return tree
 }

@@ -1,0 +1,61 @@
+# المتحقِّق في الصفحة: تُفحص الإيصالات في متصفح القارئ
+verifier-title = افحص إيصالًا هنا
+verifier-without-script = مع JavaScript كانت هذه الصفحة ستفحص الإيصال في متصفحك. ومن دونها استعمل سطر الأوامر:
+verifier-command = الأمر الذي يفحص إيصالًا
+verifier-intro = يبقى الملف على جهازك: يُفحص في متصفحك، ولا يُرسل شيء، ويعمل ذلك من دون اتصال متى فُتحت هذه الصفحة.
+verifier-whose-program = غير أن البرنامج الذي يفحص يأتي من هذا الموقع. فإن كنت لا تثق بالموقع، فاستعمل برنامجًا من مصدر آخر؛ والأوامر أدناه تعطي الحكم نفسه.
+verifier-trust = من تُصدِّق
+verifier-trust-hint = مفتاح سجل، أو سياسة فيها شهود. والمكتوب هنا هو المفتاح الذي يسمّيه الموقع لنفسه: فضع مكانه مفتاحًا عرفته من مصدر آخر، لأن الموقع يستطيع أن يختلق سجلًا ومفتاحه معًا.
+verifier-receipt = الإيصال
+verifier-receipt-hint = ملف مثل IMP-2020-0001-7.receipt.json لا يزيد على 4 ميبيبايت. ويمكنك أيضًا أن تُسقطه هنا.
+
+verifier-verdict-accepted = الإيصال يثبت ما يقول: القيد في السجل.
+verifier-verdict-refused = الإيصال لا يثبت شيئًا.
+verifier-verdict-unreadable = لا شيء يُحكم عليه.
+verifier-verdict-unknown = لا يمكن الحكم.
+
+verifier-remark-own-key = صدَّقتَ المفتاح الذي يسمّيه الموقع لنفسه. فالإيصال والموقع متفقان؛ أما أن يكون السجل هو الذي أُخبرتَ عنه فذلك لك أن تقارنه.
+verifier-remark-unwitnessed = لم يوقِّع عليه شاهد تصدِّقه: فالوقت يقوم على قول السجل وحده.
+
+verifier-row-file = الملف
+verifier-row-detail = الموضع
+verifier-row-origin = السجل
+verifier-row-index = القيد، عدًّا من 0
+verifier-row-size = عدد القيود تحت نقطة التدقيق
+verifier-row-hash = بصمة القيد
+verifier-row-act = ماذا
+verifier-row-case = الملف المعني
+verifier-row-event = حدث الملف
+verifier-row-role = بصفة
+verifier-row-time = متى، كما يُدَّعى
+verifier-row-cosigners = وقَّع عليه أيضًا
+verifier-row-latest = رآه هؤلاء الشهود قبل
+verifier-row-shown = الحقول المعروضة
+
+verifier-reason-key-form = يُكتب المفتاح على صورة name+id+base64؛ وما ورد تحت «من تُصدِّق» ليس مفتاحًا ولا سياسة.
+verifier-reason-key-kind = هذا النوع من المفاتيح غير معروف هنا؛ والمعروف 0x01 (Ed25519) و0x04 (cosignature/v1) فقط.
+verifier-reason-key-name = يجب ألا يكون اسم المفتاح فارغًا، وألا يحوي مسافة ولا علامة زائد.
+verifier-reason-key-weak = ليس هذا مفتاح Ed25519 سليمًا: يستطيع أي أحد أن يوقِّع به.
+verifier-reason-key-id = مُعرِّف المفتاح ليس له. أخطأ في الكتابة؟
+verifier-reason-key-of-witness = هذا مفتاح شاهد؛ أما السجل فيوقِّع بمفتاح من النوع 0x01.
+verifier-reason-policy-line = سطر من السياسة غير مفهوم، أو يسمّي شيئًا مرتين أو قبل أوانه.
+verifier-reason-policy-quorum = لا تذكر السياسة النصاب: ينقصها سطر «quorum» واسم، أو «quorum none».
+verifier-reason-too-long = الملف أطول من 4 ميبيبايت.
+verifier-reason-bare-proof = هذا إثبات من دون القيد الذي يخصه. نزِّل الإيصال، ففيه الاثنان.
+verifier-reason-not-a-receipt = ليس هذا الملف إيصالًا، أو أصابه تلف.
+verifier-reason-format = الإيصال من إصدار غير معروف هنا.
+verifier-reason-leaf = ليس للقيد الشكل الذي لقيود السجل.
+verifier-reason-proof = الإثبات غير سليم الشكل.
+verifier-reason-note = النص الموقَّع غير سليم الشكل.
+verifier-reason-checkpoint = نقطة التدقيق غير سليمة الشكل.
+verifier-reason-false-signature = توقيعٌ باسم مفتاح معروف زائف.
+verifier-reason-no-log-signature = لم يوقِّع نقطةَ التدقيق هذه أيُّ مفتاح تصدِّقه.
+verifier-reason-too-few = لم يوقِّع عدد كافٍ من الشهود الذين تطلبهم السياسة.
+verifier-reason-out-of-range = يقع القيد وراء نهاية السجل الموقَّع.
+verifier-reason-wrong-length = في الإثبات بصمات أكثر أو أقل مما ينبغي.
+verifier-reason-wrong-root = ليس القيد في السجل الموقَّع: إثباته يؤدي إلى غيره.
+verifier-reason-disclosure = حقل معروض ليس ما التزم به القيد.
+verifier-reason-nothing-committed = عُرضت حقول من قيد لا يلتزم بأي حقل.
+verifier-reason-no-ed25519 = ليس في هذا المتصفح Ed25519. استعمل متصفحًا أحدث أو سطر الأوامر.
+verifier-reason-no-crypto = لا يتيح هذا المتصفح التعمية في هذه الصفحة: يجب أن تُفتح عبر https. أو استعمل سطر الأوامر.
+verifier-reason-fault = تعذَّر شيء في المتصفح، وليس في ذلك قول عن الإيصال. استعمل سطر الأوامر.

@@ -1,0 +1,61 @@
+# The verifier in the page: receipts are checked in the reader’s browser
+verifier-title = Check a receipt here
+verifier-without-script = With JavaScript, this page would check a receipt in your browser. Without it, use the command line:
+verifier-command = Command that checks a receipt
+verifier-intro = The file stays on your device: it is checked in your browser, nothing is sent, and it works without a connection once this page is open.
+verifier-whose-program = The program that checks comes from this site, though. If you do not trust the site, use a program from elsewhere; the commands below give the same verdict.
+verifier-trust = Whom to believe
+verifier-trust-hint = A ledger’s key, or a policy with witnesses. What stands here is the key that this site names for itself: replace it with one that you learnt from elsewhere, for a site can make up a ledger together with its key.
+verifier-receipt = Receipt
+verifier-receipt-hint = A file such as IMP-2020-0001-7.receipt.json, at most 4 MiB. You can also drop it here.
+
+verifier-verdict-accepted = The receipt proves what it says: the entry is in the ledger.
+verifier-verdict-refused = The receipt proves nothing.
+verifier-verdict-unreadable = There is nothing to judge.
+verifier-verdict-unknown = Cannot tell.
+
+verifier-remark-own-key = You believed the key that this site names for itself. The receipt and the site agree; whether the ledger is the one that you were told about is for you to compare.
+verifier-remark-unwitnessed = No witness that you believe has countersigned it: the time rests on the ledger’s word alone.
+
+verifier-row-file = File
+verifier-row-detail = Where
+verifier-row-origin = Ledger
+verifier-row-index = Entry, counted from 0
+verifier-row-size = Entries under the checkpoint
+verifier-row-hash = Hash of the entry
+verifier-row-act = What
+verifier-row-case = Case
+verifier-row-event = Event of the case
+verifier-row-role = In the role
+verifier-row-time = When, as claimed
+verifier-row-cosigners = Countersigned by
+verifier-row-latest = Seen by these witnesses by
+verifier-row-shown = Fields shown
+
+verifier-reason-key-form = A key reads name+id+base64; what is given under “Whom to believe” is neither a key nor a policy.
+verifier-reason-key-kind = This type of key is not known here; only 0x01 (Ed25519) and 0x04 (cosignature/v1) are.
+verifier-reason-key-name = A key’s name must not be empty, and holds neither white space nor a plus sign.
+verifier-reason-key-weak = The key is not a sound Ed25519 key: anybody could sign for it.
+verifier-reason-key-id = The key’s id does not belong to it. A typing error?
+verifier-reason-key-of-witness = This is a witness’s key; a ledger signs with a key of type 0x01.
+verifier-reason-policy-line = A line of the policy is not understood, or names something twice or too early.
+verifier-reason-policy-quorum = The policy says nothing about a quorum: “quorum” and a name, or “quorum none”, is missing.
+verifier-reason-too-long = The file is longer than 4 MiB.
+verifier-reason-bare-proof = This is a proof without the entry that it is about. Download the receipt, which holds both.
+verifier-reason-not-a-receipt = The file is not a receipt, or it was damaged.
+verifier-reason-format = The receipt is of a version that is not known here.
+verifier-reason-leaf = The entry does not have the form that entries of the ledger have.
+verifier-reason-proof = The proof is malformed.
+verifier-reason-note = The signed text is malformed.
+verifier-reason-checkpoint = The checkpoint is malformed.
+verifier-reason-false-signature = A signature by a known key is false.
+verifier-reason-no-log-signature = None of the keys that you believe has signed this checkpoint.
+verifier-reason-too-few = Not enough of the witnesses that the policy asks for have countersigned.
+verifier-reason-out-of-range = The entry lies beyond the end of the ledger that was signed.
+verifier-reason-wrong-length = The proof has too many or too few hashes.
+verifier-reason-wrong-root = The entry is not in the ledger that was signed: its proof leads elsewhere.
+verifier-reason-disclosure = A field shown is not what the entry commits to.
+verifier-reason-nothing-committed = Fields are shown of an entry that commits to none.
+verifier-reason-no-ed25519 = This browser has no Ed25519. Use a newer one, or the command line.
+verifier-reason-no-crypto = This browser offers no cryptography on this page: it must be opened by https. Or use the command line.
+verifier-reason-fault = Something failed in the browser; this says nothing about the receipt. Use the command line.

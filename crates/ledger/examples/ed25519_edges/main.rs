@@ -1,0 +1,21 @@
+//! Prints the edge cases of Ed25519 for other verifiers: a line each with public key, signature and message in
+//! hexadecimal, and the verdict that is right.
+//!
+//! ```text
+//! cargo run -p ledger --example ed25519_edges
+//! ```
+
+mod vectors;
+
+fn main() {
+    for vector in vectors::all() {
+        let [key, signature, message] =
+            [&vector.key[..], &vector.signature, vector.message.as_bytes()].map(hex);
+        let verdict = if vector.holds { "accepted" } else { "refused" };
+        println!("{key} {signature} {message} {verdict}");
+    }
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
