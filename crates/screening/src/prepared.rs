@@ -116,6 +116,15 @@ pub enum Cap {
 const NAMES: [(&str, bool); 5] =
     [("name", false), ("alias", false), ("previousName", false), ("abbreviation", true), ("weakAlias", true)];
 
+const COUNTRIES: [&str; 5] = ["country", "nationality", "citizenship", "jurisdiction", "mainCountry"];
+
+/// The properties of `FollowTheMoney` that are looked at; no other changes a score.
+pub fn compared_properties() -> impl Iterator<Item = &'static str> {
+    let names = NAMES.iter().map(|(property, _)| *property);
+    let identifiers = identifiers::PROPERTIES.iter().map(|(property, _)| *property);
+    names.chain(["birthDate", "gender"]).chain(COUNTRIES).chain(identifiers)
+}
+
 impl Prepared {
     /// Makes an entity ready: reads its names, dates, identifiers, countries and gender.
     pub fn new(entity: &Entity, config: &Config) -> Self {
@@ -138,9 +147,8 @@ impl Prepared {
                 values(entity, &[property], &mut caps).filter_map(|text| Identifier::new(scheme, text));
             prepared.identifiers.extend(read);
         }
-        let countries = ["country", "nationality", "citizenship", "jurisdiction", "mainCountry"];
         prepared.countries =
-            values(entity, &countries, &mut caps).map(|text| config.country(text).into()).collect();
+            values(entity, &COUNTRIES, &mut caps).map(|text| config.country(text).into()).collect();
         let mut genders: Vec<String> =
             values(entity, &["gender"], &mut caps).map(str::to_lowercase).collect();
         genders.dedup();

@@ -1,10 +1,11 @@
 //! How much each feature tells: the weights of `weights.yaml`, and the orders that they must keep.
 
+use content::yaml::Malformed;
 use serde::Deserialize;
 
 use crate::{
     align::Alignment,
-    config::{Unreadable, Weight},
+    config::{Weight, read},
 };
 
 /// The weights of every feature, in bits.
@@ -126,11 +127,13 @@ impl Weights {
     ///
     /// When it is not of its shape, or when a weight breaks an order: better agreement never counts
     /// for less than worse.
-    pub fn parse(yaml: &str) -> Result<Self, Unreadable> {
-        let weights: Self = Unreadable::check("weights.yaml", serde_saphyr::from_str(yaml))?;
+    pub fn parse(yaml: &str) -> Result<Self, Malformed> {
+        let weights: Self = read("weights.yaml", yaml)?;
         match weights.broken_order() {
             None => Ok(weights),
-            Some(reason) => Err(Unreadable { file: "weights.yaml", reason }),
+            Some(message) => {
+                Err(Malformed { path: "screening/weights.yaml".into(), line: None, column: None, message })
+            }
         }
     }
 
