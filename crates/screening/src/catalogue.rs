@@ -43,6 +43,16 @@ pub struct Found<'a> {
     pub comparison: Comparison,
 }
 
+/// Somebody on a list who is likely the one looked for, before it is put into words why.
+#[derive(Debug, Clone, Copy)]
+pub struct Likely<'a> {
+    /// Who, and on which list.
+    pub listed: &'a Listed,
+    /// The probability that they are one.
+    pub score: f64,
+    prepared: &'a Prepared,
+}
+
 impl Catalogue {
     /// A catalogue of entities, each with the list that it stands on. A list may speak of one entity in
     /// several rows, each with another name: they become one.
@@ -129,18 +139,25 @@ impl Catalogue {
 
     /// Who on the lists somebody may be, the likeliest first.
     pub fn screen(&self, query: &Entity, options: Options) -> Vec<Found<'_>> {
-        self.screen_prepared(&self.prepared(query), options)
+        let query = self.prepared(query);
+        self.likely(&query, options).into_iter().map(|one| self.explained(&query, one)).collect()
     }
 
-    /// The same of somebody whom [`Catalogue::prepared`] has made ready.
-    pub fn screen_prepared(&self, query: &Prepared, options: Options) -> Vec<Found<'_>> {
+    /// Who on the lists is likely somebody whom [`Catalogue::prepared`] has made ready, the likeliest first:
+    /// to choose from before [`Catalogue::explained`] takes its time.
+    pub fn likely(&self, query: &Prepared, options: Options) -> Vec<Likely<'_>> {
         let hits = self.index.screen(query, options, &self.config);
         hits.into_iter()
             .filter_map(|hit| {
                 let listed = self.listed.get(&*hit.entity.id)?;
-                Some(Found { listed, comparison: compare(query, hit.entity, &self.config) })
+                Some(Likely { listed, score: hit.score, prepared: hit.entity })
             })
             .collect()
+    }
+
+    /// What speaks for and against it that two are one.
+    pub fn explained<'a>(&self, query: &Prepared, likely: Likely<'a>) -> Found<'a> {
+        Found { listed: likely.listed, comparison: compare(query, likely.prepared, &self.config) }
     }
 
     /// Who bears a name like `text`, or a part of it, with how many bits what they share tells; the most

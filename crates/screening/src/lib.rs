@@ -27,10 +27,10 @@ pub mod sound;
 pub mod token;
 pub mod weights;
 
-pub use catalogue::{Catalogue, Found, Listed};
+pub use catalogue::{Catalogue, Found, Likely, Listed};
 pub use compare::{Comparison, Feature, compare, score};
 pub use config::{Config, Sources};
 pub use corpus::Corpus;
 pub use delta::{Match, delta, full};
 pub use index::{Hit, Index, Options};
-pub use prepared::{Cap, Prepared, compared_properties};
+pub use prepared::{Cap, Prepared, SCHEMAS, compared_properties};

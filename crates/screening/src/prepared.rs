@@ -113,6 +113,35 @@ pub enum Cap {
     Values,
 }
 
+impl Cap {
+    /// What an entity has too much of, to follow its name.
+    pub fn in_words(self) -> &'static str {
+        match self {
+            Cap::LongName => "has a name of more than 384 characters or 64 words",
+            Cap::Names => "has more than 128 names",
+            Cap::Words => "has more than 256 different words in its names",
+            Cap::Values => "has more than 32 values of one property",
+        }
+    }
+}
+
+/// What somebody who is looked for can be. Another schema would count as something that is neither a person
+/// nor an organisation, and so against every hit.
+pub const SCHEMAS: [&str; 12] = [
+    "Person",
+    "Company",
+    "Organization",
+    "PublicBody",
+    "LegalEntity",
+    "Vessel",
+    "Airplane",
+    "Vehicle",
+    "Asset",
+    "CryptoWallet",
+    "Security",
+    "Thing",
+];
+
 const NAMES: [(&str, bool); 5] =
     [("name", false), ("alias", false), ("previousName", false), ("abbreviation", true), ("weakAlias", true)];
 

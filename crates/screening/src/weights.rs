@@ -137,6 +137,43 @@ impl Weights {
         }
     }
 
+    /// The features by the names that [`crate::Feature`] gives them, with their weights. That of a name depends
+    /// on its words; given here is where it starts, for persons.
+    pub fn features(&self) -> [(&'static str, &Weight); 29] {
+        let Self { birth, identifier, .. } = self;
+        [
+            ("name", &self.person.nothing),
+            ("weak-alias", &self.weak_alias),
+            ("legal-form.agree", &self.legal_form.agree),
+            ("legal-form.conflict", &self.legal_form.conflict),
+            ("number.conflict", &self.number.conflict),
+            ("number.alone", &self.number.alone),
+            ("birth.same-day", &birth.same_day),
+            ("birth.same-year", &birth.same_year),
+            ("birth.slip", &birth.slip),
+            ("birth.other-day", &birth.other_day),
+            ("birth.next-year", &birth.next_year),
+            ("birth.few-years", &birth.few_years),
+            ("birth.conflict", &birth.conflict),
+            ("identifier.global.agree", &identifier.global.agree),
+            ("identifier.global.conflict", &identifier.global.conflict),
+            ("identifier.registration.agree", &identifier.registration.agree),
+            ("identifier.registration.conflict", &identifier.registration.conflict),
+            ("identifier.tax.agree", &identifier.tax.agree),
+            ("identifier.tax.conflict", &identifier.tax.conflict),
+            ("identifier.national.agree", &identifier.national.agree),
+            ("identifier.national.conflict", &identifier.national.conflict),
+            ("identifier.passport.agree", &identifier.passport),
+            ("identifier.bic.agree", &identifier.bic),
+            ("country.agree", &self.country.agree),
+            ("country.conflict", &self.country.conflict),
+            ("gender.agree", &self.gender.agree),
+            ("gender.conflict", &self.gender.conflict),
+            ("other-sort", &self.other_sort),
+            ("name-alone", &self.name_alone),
+        ]
+    }
+
     /// The first order that is broken, in words.
     fn broken_order(&self) -> Option<String> {
         let birth = &self.birth;

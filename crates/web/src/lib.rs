@@ -6,6 +6,8 @@ pub mod components;
 pub mod desk;
 pub mod i18n;
 pub mod ledger_files;
+pub mod lists;
+pub mod matching;
 pub mod office;
 pub mod page;
 pub mod problem;

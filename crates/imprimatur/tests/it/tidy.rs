@@ -36,7 +36,22 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "lists",
         ],
     ),
-    ("web", &["store", "policy", "accounts", "engagement", "content", "benchmark", "evidence", "ledger"]),
+    (
+        "web",
+        &[
+            "store",
+            "policy",
+            "accounts",
+            "engagement",
+            "content",
+            "benchmark",
+            "evidence",
+            "ledger",
+            "entities",
+            "lists",
+            "screening",
+        ],
+    ),
     (
         "imprimatur",
         &[

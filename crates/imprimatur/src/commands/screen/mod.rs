@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 use entities::Entity;
 use lists::{KnownLists, Standing};
-use screening::{Cap, Catalogue, Comparison, Config, Options};
+use screening::{Catalogue, Comparison, Config, Options};
 use serde::Serialize;
 use store::shelves::Shelf;
 
@@ -86,7 +86,7 @@ struct Screening {
 #[serde(rename_all = "kebab-case")]
 struct Screened {
     query: Entity,
-    /// What of the query was not looked at, because there was too much of it.
+    /// What the query has more of than is looked at.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     capped: Vec<&'static str>,
     hits: Vec<Found>,
@@ -188,25 +188,16 @@ fn screened(
     }
     let is_context =
         |list: &str| lists.iter().any(|one| one.list == list && one.standing == Standing::Context);
-    let found = catalogue.screen_prepared(&prepared, Options { least_score, candidates: None });
-    let (context, hits) = found
+    let likely = catalogue.likely(&prepared, Options { least_score, candidates: None });
+    let (context, hits) = likely
         .into_iter()
+        .map(|likely| catalogue.explained(&prepared, likely))
         .map(|found| Found {
             list: found.listed.list.clone(),
             comparison: found.comparison,
             entity: found.listed.entity.clone(),
         })
         .partition(|found| is_context(&found.list));
-    let capped = prepared.caps.iter().map(not_looked_at).collect();
+    let capped = prepared.caps.iter().map(|cap| cap.in_words()).collect();
     Ok(Screened { query, capped, hits, context })
-}
-
-/// What a limit left out, in words.
-fn not_looked_at(cap: &Cap) -> &'static str {
-    match cap {
-        Cap::LongName => "the end of a very long name",
-        Cap::Names => "some of very many names",
-        Cap::Words => "some of very many words of the names",
-        Cap::Values => "some of very many values of a property",
-    }
 }

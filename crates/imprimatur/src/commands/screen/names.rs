@@ -3,15 +3,10 @@
 use std::path::Path;
 
 use entities::Entity;
-use screening::compared_properties;
+use screening::{SCHEMAS, compared_properties};
 
 use crate::exit::Failure;
 use crate::files::open;
-
-/// What somebody who is looked for can be. Another word would count as something that is neither a person
-/// nor a company, and so against every hit.
-const SCHEMAS: [&str; 8] =
-    ["Person", "Company", "Organization", "PublicBody", "LegalEntity", "Vessel", "Airplane", "Asset"];
 
 /// Reads the table of those to look for.
 ///

@@ -31,8 +31,8 @@ fn show(one: &Screened, page: &mut Page) {
         0 => page.marked_item("none", Mood::Good, one.query.label()),
         hits => page.marked_item(&format!("{hits} found"), Mood::Bad, one.query.label()),
     }
-    for left_out in &one.capped {
-        page.detail("cut short", &format!("not looked at: {left_out}"));
+    for too_much in &one.capped {
+        page.detail("cut short", &format!("{too_much}; the rest was not looked at"));
     }
     one.hits.iter().for_each(|hit| evidence(hit, page));
     if !one.context.is_empty() {
