@@ -625,6 +625,7 @@ role-approver = صاحب الموافقة
 role-head-of-entity = رئيس الكيان
 role-oversight-office = مكتب الرقابة
 role-administrator = مدير النظام
+role-program = برنامج
 role-signed-in = كل من سجَّل الدخول
 role-public = الجمهور
 

@@ -544,6 +544,7 @@ role-approver = Approver
 role-head-of-entity = Head of entity
 role-oversight-office = Oversight office
 role-administrator = Administrator
+role-program = Program
 role-signed-in = Anybody signed in
 role-public = The public
 

@@ -13,6 +13,7 @@ mod code;
 pub mod passkey;
 mod password;
 mod person;
+mod program;
 mod session;
 mod sign_in;
 
@@ -21,5 +22,6 @@ pub use attempts::{Attempts, MayTry};
 pub use code::{CodeSecret, Codes};
 pub use password::{Password, PasswordHash, Weak, allow_password};
 pub use person::{Identity, Person};
+pub use program::{LEAST_KEY, NoKey, ProgramKeys};
 pub use session::{Session, SessionToken, TokenHash};
 pub use sign_in::{LocalPassword, SignIn, sign_in};

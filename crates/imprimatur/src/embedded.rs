@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 
 use benchmark::Library;
 use content::{Edition, Files};
+use lists::KnownLists;
 use rust_embed::RustEmbed;
+use screening::{Config, Sources};
 
 use crate::exit::Failure;
 use crate::files;
@@ -41,6 +43,33 @@ impl Content {
         let wrong = |what: &str| Failure::Input(format!("{path}: {what}"));
         let bytes = self.files.get(path).ok_or_else(|| wrong("is missing"))?;
         String::from_utf8(bytes.clone()).map_err(|_| wrong("is not UTF-8"))
+    }
+
+    /// What names are compared with.
+    ///
+    /// # Errors
+    /// A file of `screening/` is missing or not of its shape.
+    pub fn screening(&self) -> Result<Config, Failure> {
+        let text = |name: &str| self.text(&format!("screening/{name}.yaml"));
+        let sources = Sources {
+            weights: &text("weights")?,
+            words: &text("words")?,
+            legal_forms: &text("legal_forms")?,
+            equivalents: &text("equivalents")?,
+            countries: &text("countries")?,
+            frequencies: &text("frequencies")?,
+        };
+        Config::parse(&sources).map_err(|fault| Failure::Input(fault.to_string()))
+    }
+
+    /// The lists that are known.
+    ///
+    /// # Errors
+    /// `lists/lists.yaml` is missing or not of its shape.
+    pub fn known_lists(&self) -> Result<KnownLists, Failure> {
+        let text = self.text(KnownLists::PATH)?;
+        KnownLists::from_yaml(KnownLists::PATH, text.as_bytes())
+            .map_err(|fault| Failure::Input(fault.to_string()))
     }
 
     /// The defaults, with the files of `folder` laid over them.

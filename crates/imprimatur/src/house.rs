@@ -8,6 +8,7 @@ use policy::Grants;
 use store::{DayOf, Settings, Store, WitnessAddress};
 use web::app::App;
 use web::i18n::Translations;
+use web::lists::Lists;
 use web::office::{Clock, Office};
 
 use crate::editions;
@@ -35,13 +36,14 @@ pub struct Plot {
 /// # Errors
 /// The content is unsound, or the store cannot be opened: what, where, and how to mend it.
 pub async fn open(plot: Plot, content: Content, clock: Clock) -> Result<App, Failure> {
+    let lists = Lists::new(plot.data.clone(), content.known_lists()?, content.screening()?);
     let Content { files, edition, library } = content;
     let rules = (grants(&files)?, conflict_rules(&files)?);
     let translations = translations(&files)?;
     let former = editions::keep(&plot.data, &files, &edition)?;
     let store = Store::open(settings(&plot, &edition), clock()).await.map_err(unopened)?;
     let office = Office::new(store, edition, former, library, rules, clock);
-    Ok(App::new(office, translations, &plot.institution, &plot.address))
+    Ok(App::new(office, translations, &plot.institution, &plot.address).with_lists(lists))
 }
 
 fn settings(plot: &Plot, edition: &Edition) -> Settings {

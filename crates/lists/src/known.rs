@@ -1,20 +1,10 @@
 //! The lists that are known: who publishes them, in which format, on which terms, how often they are to
 //! be fetched, and what it means to stand on them. Data, in `content/lists/lists.yaml`.
 
-use serde::Deserialize;
-use serde::de::DeserializeOwned;
+use content::yaml::{self, Malformed};
+use serde::{Deserialize, Serialize};
 
 use crate::Format;
-
-/// A description of lists or of a table that cannot be read.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("line {line}: {reason}")]
-pub struct Unreadable {
-    /// Line, from 1; 0 where the whole text is at fault.
-    pub line: u64,
-    /// What is wrong and how to mend it.
-    pub reason: String,
-}
 
 /// The known lists.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
@@ -60,7 +50,7 @@ pub struct KnownList {
 }
 
 /// What it means to stand on a list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Standing {
     /// A finding against whoever is listed, to be answered.
@@ -83,16 +73,20 @@ pub struct Basis {
 }
 
 impl KnownLists {
+    /// Where the description lies within the content.
+    pub const PATH: &str = "lists/lists.yaml";
+
     /// Reads the description.
     ///
     /// # Errors
     ///
-    /// [`Unreadable`] where it is not of this shape, two lists have one id, or a share is not from 0 to 1.
-    pub fn from_yaml(text: &str) -> Result<Self, Unreadable> {
-        let known: Self = yaml(text)?;
+    /// [`Malformed`] where it is not of this shape, two lists have one id, or a share is not from 0 to 1.
+    pub fn from_yaml(path: &str, bytes: &[u8]) -> Result<Self, Malformed> {
+        let known: Self = yaml::read(path, bytes)?;
         let mut ids = std::collections::BTreeSet::new();
         let shares = known.lists.iter().filter_map(|list| list.shrink_limit);
-        let whole = |reason: String| Err(Unreadable { line: 0, reason });
+        let whole =
+            |message: String| Err(Malformed { path: path.to_owned(), line: None, column: None, message });
         if let Some(share) = shares.chain([known.shrink_limit]).find(|share| !(0.0..=1.0).contains(share)) {
             return whole(format!("a shrink limit of {share}; write a share from 0 to 1"));
         }
@@ -112,6 +106,11 @@ impl KnownLists {
         Ok(known)
     }
 
+    /// What is known of a list.
+    pub fn get(&self, id: &str) -> Option<&KnownList> {
+        self.lists.iter().find(|list| list.id == id)
+    }
+
     /// The share by which this list may shrink.
     pub fn shrink_limit(&self, list: &KnownList) -> f64 {
         list.shrink_limit.unwrap_or(self.shrink_limit)
@@ -122,22 +121,4 @@ impl KnownLists {
 /// is whole before it takes the place of the old one.
 pub fn shrinks_too_much(old: u64, new: u64, share: f64) -> bool {
     old.saturating_sub(new) as f64 > share * old as f64
-}
-
-/// Reads a small YAML text strictly: no aliases, one document, no field that nobody knows.
-pub(crate) fn yaml<T: DeserializeOwned>(text: &str) -> Result<T, Unreadable> {
-    let options = serde_saphyr::options! {
-        budget: serde_saphyr::budget! {
-            max_aliases: 0,
-            max_anchors: 0,
-            max_depth: 16,
-            flow_nesting_limit: 16,
-            max_documents: 1,
-        },
-        strict_booleans: true,
-    };
-    serde_saphyr::from_str_with_options(text, options).map_err(|error| Unreadable {
-        line: error.location().map_or(0, |place| place.line()),
-        reason: error.without_snippet().to_string().lines().next().unwrap_or("malformed").to_owned(),
-    })
 }

@@ -46,7 +46,7 @@ pub use diff::{Change, Diff, FieldChange, Listed, Repeated, Side, diff};
 pub use error::{BoxError, ListError};
 pub use fingerprint::fingerprint;
 pub use ftm::line as ftm_line;
-pub use known::{Basis, KnownList, KnownLists, Standing, Unreadable, shrinks_too_much};
+pub use known::{Basis, KnownList, KnownLists, Standing, shrinks_too_much};
 pub use ofac::{OfacTables, read_ofac_tables};
 pub use sniff::sniff;
 pub use table::{ColumnRule, Mapping, RowId};

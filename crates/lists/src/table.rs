@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::BufRead;
 
+use content::yaml::{self, Malformed};
 use entities::Entity;
 use serde::Deserialize;
 
@@ -11,7 +12,6 @@ use crate::clean::squash;
 use crate::dates::by_pattern;
 use crate::error::FETCH_AGAIN;
 use crate::fingerprint::{hash, hex};
-use crate::known::{Unreadable, yaml};
 use crate::out::Out;
 use crate::source::Source;
 use crate::track::Track;
@@ -19,7 +19,7 @@ use crate::track::Track;
 /// What a table's columns mean; written as YAML, read by [`Mapping::from_yaml`].
 ///
 /// ```
-/// let mapping = lists::Mapping::from_yaml("
+/// let mapping = lists::Mapping::from_yaml("suppliers.yaml", b"
 /// dataset: suppliers
 /// schema: Company
 /// id: { column: Number }
@@ -97,9 +97,9 @@ impl Mapping {
     ///
     /// # Errors
     ///
-    /// [`Unreadable`] where it is not a mapping, with the line.
-    pub fn from_yaml(text: &str) -> Result<Self, Unreadable> {
-        yaml(text)
+    /// [`Malformed`] where it is not a mapping, with the line.
+    pub fn from_yaml(path: &str, bytes: &[u8]) -> Result<Self, Malformed> {
+        yaml::read(path, bytes)
     }
 }
 

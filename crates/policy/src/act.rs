@@ -40,6 +40,8 @@ beside_the_case! {
     CONTENT_READ = "content.read";
     /// Reading these grants and their matrix.
     POLICY_READ = "policy.read";
+    /// Looking names up on the lists of sanctions, debarments and registers.
+    LISTS_SEARCH = "lists.search";
     /// Asking for personal data to be erased.
     ERASURE_ASK = "erasure.ask";
     /// Looking after one's own password, passkeys, codes and sessions.

@@ -2,27 +2,16 @@
 
 use std::collections::BTreeMap;
 
+use content::yaml::{self, Malformed};
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 
 use crate::{corpus::Corpus, fold, lexicon::Lexicon, weights::Weights};
 
-/// A file of content that cannot be used.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error(
-    "{file} cannot be read: {reason}. Mend the file, or restore it from the edition that came with the program"
-)]
-pub struct Unreadable {
-    /// The file's name in `content/screening/`.
-    pub file: &'static str,
-    /// What is wrong, and where.
-    pub reason: String,
-}
-
-impl Unreadable {
-    pub(crate) fn check<T, E: std::fmt::Display>(file: &'static str, read: Result<T, E>) -> Result<T, Self> {
-        read.map_err(|error| Self { file, reason: error.to_string() })
-    }
+/// Reads a file of `content/screening/`.
+pub(crate) fn read<T: DeserializeOwned>(file: &str, text: &str) -> Result<T, Malformed> {
+    yaml::read(&format!("screening/{file}"), text.as_bytes())
 }
 
 /// The texts of `content/screening/`, one for each file.
@@ -60,9 +49,8 @@ impl Config {
     /// # Errors
     ///
     /// When a file is not of its shape, or a weight breaks the order that its feature keeps.
-    pub fn parse(sources: &Sources) -> Result<Self, Unreadable> {
-        let countries: BTreeMap<String, Vec<String>> =
-            Unreadable::check("countries.yaml", serde_saphyr::from_str(sources.countries))?;
+    pub fn parse(sources: &Sources) -> Result<Self, Malformed> {
+        let countries: BTreeMap<String, Vec<String>> = read("countries.yaml", sources.countries)?;
         let named =
             |(code, names): (String, Vec<String>)| names.into_iter().map(move |name| (name, code.clone()));
         Ok(Self {

@@ -3,11 +3,12 @@
 //! They are fixed for an epoch of an index and passed in, so that a score does not drift when
 //! somebody else is added to a list.
 
+use content::yaml::Malformed;
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
 use crate::{
-    config::Unreadable,
+    config::read,
     hash::{hash, kind as of},
     keys,
     lexicon::first_romanisation,
@@ -47,8 +48,8 @@ impl Corpus {
     /// # Errors
     ///
     /// When it is not of its shape.
-    pub fn parse(yaml: &str) -> Result<Self, Unreadable> {
-        let read: Frequencies = Unreadable::check("frequencies.yaml", serde_saphyr::from_str(yaml))?;
+    pub fn parse(yaml: &str) -> Result<Self, Malformed> {
+        let read: Frequencies = read("frequencies.yaml", yaml)?;
         let mut corpus = Self { entities: read.entities, counts: FxHashMap::default() };
         for counted in &read.words {
             for word in &counted.words {

@@ -6,7 +6,7 @@ use crate::{
     config::Config,
     dates::PartDate,
     identifiers,
-    prepared::{Cap, Prepared},
+    prepared::Prepared,
 };
 
 /// The features of a comparison, the name first.
@@ -37,7 +37,7 @@ pub(crate) fn features(
             features.push(Feature {
                 feature: "cap",
                 bits: 0.0,
-                why: format!("The {whose} entity {}; the rest was not looked at.", capped(*cap)),
+                why: format!("The {whose} entity {}; the rest was not looked at.", cap.in_words()),
                 left: String::new(),
                 right: String::new(),
             });
@@ -190,14 +190,5 @@ fn date(date: PartDate) -> String {
         (0, _) => format!("{:04}", date.year),
         (month, 0) => format!("{:04}-{month:02}", date.year),
         (month, day) => format!("{:04}-{month:02}-{day:02}", date.year),
-    }
-}
-
-fn capped(cap: Cap) -> &'static str {
-    match cap {
-        Cap::LongName => "has a name of more than 384 characters or 64 words",
-        Cap::Names => "has more than 128 names",
-        Cap::Words => "has more than 256 different words in its names",
-        Cap::Values => "has more than 32 values of one property",
     }
 }

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use content::yaml::Malformed;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
-use crate::{config::Unreadable, fold, romanise::romanise};
+use crate::{config::read, fold, romanise::romanise};
 
 /// What a word does in a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -94,11 +95,10 @@ impl Lexicon {
     /// # Errors
     ///
     /// When one of them is not of its shape; the message names the file and the place.
-    pub fn parse(words: &str, legal_forms: &str, equivalents: &str) -> Result<Self, Unreadable> {
-        let words: Words = Unreadable::check("words.yaml", serde_saphyr::from_str(words))?;
-        let forms: LegalForms = Unreadable::check("legal_forms.yaml", serde_saphyr::from_str(legal_forms))?;
-        let sections: BTreeMap<String, Section> =
-            Unreadable::check("equivalents.yaml", serde_saphyr::from_str(equivalents))?;
+    pub fn parse(words: &str, legal_forms: &str, equivalents: &str) -> Result<Self, Malformed> {
+        let words: Words = read("words.yaml", words)?;
+        let forms: LegalForms = read("legal_forms.yaml", legal_forms)?;
+        let sections: BTreeMap<String, Section> = read("equivalents.yaml", equivalents)?;
         let set = |list: Vec<String>| list.iter().map(|word| fold::bare(word)).collect::<FxHashSet<_>>();
         let mut lexicon = Self {
             particles: set(words.particles),

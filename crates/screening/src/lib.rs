@@ -5,6 +5,7 @@
 //! Everything here is pure: weights and words come in as data, and nothing reads a clock.
 
 pub mod align;
+pub mod catalogue;
 pub mod compare;
 pub mod config;
 pub mod corpus;
@@ -26,9 +27,10 @@ pub mod sound;
 pub mod token;
 pub mod weights;
 
+pub use catalogue::{Catalogue, Found, Likely, Listed};
 pub use compare::{Comparison, Feature, compare, score};
-pub use config::{Config, Sources, Unreadable};
+pub use config::{Config, Sources};
 pub use corpus::Corpus;
 pub use delta::{Match, delta, full};
 pub use index::{Hit, Index, Options};
-pub use prepared::Prepared;
+pub use prepared::{Cap, Prepared, SCHEMAS, compared_properties};

@@ -113,8 +113,46 @@ pub enum Cap {
     Values,
 }
 
+impl Cap {
+    /// What an entity has too much of, to follow its name.
+    pub fn in_words(self) -> &'static str {
+        match self {
+            Cap::LongName => "has a name of more than 384 characters or 64 words",
+            Cap::Names => "has more than 128 names",
+            Cap::Words => "has more than 256 different words in its names",
+            Cap::Values => "has more than 32 values of one property",
+        }
+    }
+}
+
+/// What somebody who is looked for can be. Another schema would count as something that is neither a person
+/// nor an organisation, and so against every hit.
+pub const SCHEMAS: [&str; 12] = [
+    "Person",
+    "Company",
+    "Organization",
+    "PublicBody",
+    "LegalEntity",
+    "Vessel",
+    "Airplane",
+    "Vehicle",
+    "Asset",
+    "CryptoWallet",
+    "Security",
+    "Thing",
+];
+
 const NAMES: [(&str, bool); 5] =
     [("name", false), ("alias", false), ("previousName", false), ("abbreviation", true), ("weakAlias", true)];
+
+const COUNTRIES: [&str; 5] = ["country", "nationality", "citizenship", "jurisdiction", "mainCountry"];
+
+/// The properties of `FollowTheMoney` that are looked at; no other changes a score.
+pub fn compared_properties() -> impl Iterator<Item = &'static str> {
+    let names = NAMES.iter().map(|(property, _)| *property);
+    let identifiers = identifiers::PROPERTIES.iter().map(|(property, _)| *property);
+    names.chain(["birthDate", "gender"]).chain(COUNTRIES).chain(identifiers)
+}
 
 impl Prepared {
     /// Makes an entity ready: reads its names, dates, identifiers, countries and gender.
@@ -138,9 +176,8 @@ impl Prepared {
                 values(entity, &[property], &mut caps).filter_map(|text| Identifier::new(scheme, text));
             prepared.identifiers.extend(read);
         }
-        let countries = ["country", "nationality", "citizenship", "jurisdiction", "mainCountry"];
         prepared.countries =
-            values(entity, &countries, &mut caps).map(|text| config.country(text).into()).collect();
+            values(entity, &COUNTRIES, &mut caps).map(|text| config.country(text).into()).collect();
         let mut genders: Vec<String> =
             values(entity, &["gender"], &mut caps).map(str::to_lowercase).collect();
         genders.dedup();

@@ -1,10 +1,11 @@
 //! How much each feature tells: the weights of `weights.yaml`, and the orders that they must keep.
 
+use content::yaml::Malformed;
 use serde::Deserialize;
 
 use crate::{
     align::Alignment,
-    config::{Unreadable, Weight},
+    config::{Weight, read},
 };
 
 /// The weights of every feature, in bits.
@@ -126,12 +127,51 @@ impl Weights {
     ///
     /// When it is not of its shape, or when a weight breaks an order: better agreement never counts
     /// for less than worse.
-    pub fn parse(yaml: &str) -> Result<Self, Unreadable> {
-        let weights: Self = Unreadable::check("weights.yaml", serde_saphyr::from_str(yaml))?;
+    pub fn parse(yaml: &str) -> Result<Self, Malformed> {
+        let weights: Self = read("weights.yaml", yaml)?;
         match weights.broken_order() {
             None => Ok(weights),
-            Some(reason) => Err(Unreadable { file: "weights.yaml", reason }),
+            Some(message) => {
+                Err(Malformed { path: "screening/weights.yaml".into(), line: None, column: None, message })
+            }
         }
+    }
+
+    /// The features by the names that [`crate::Feature`] gives them, with their weights. That of a name depends
+    /// on its words; given here is where it starts, for persons.
+    pub fn features(&self) -> [(&'static str, &Weight); 29] {
+        let Self { birth, identifier, .. } = self;
+        [
+            ("name", &self.person.nothing),
+            ("weak-alias", &self.weak_alias),
+            ("legal-form.agree", &self.legal_form.agree),
+            ("legal-form.conflict", &self.legal_form.conflict),
+            ("number.conflict", &self.number.conflict),
+            ("number.alone", &self.number.alone),
+            ("birth.same-day", &birth.same_day),
+            ("birth.same-year", &birth.same_year),
+            ("birth.slip", &birth.slip),
+            ("birth.other-day", &birth.other_day),
+            ("birth.next-year", &birth.next_year),
+            ("birth.few-years", &birth.few_years),
+            ("birth.conflict", &birth.conflict),
+            ("identifier.global.agree", &identifier.global.agree),
+            ("identifier.global.conflict", &identifier.global.conflict),
+            ("identifier.registration.agree", &identifier.registration.agree),
+            ("identifier.registration.conflict", &identifier.registration.conflict),
+            ("identifier.tax.agree", &identifier.tax.agree),
+            ("identifier.tax.conflict", &identifier.tax.conflict),
+            ("identifier.national.agree", &identifier.national.agree),
+            ("identifier.national.conflict", &identifier.national.conflict),
+            ("identifier.passport.agree", &identifier.passport),
+            ("identifier.bic.agree", &identifier.bic),
+            ("country.agree", &self.country.agree),
+            ("country.conflict", &self.country.conflict),
+            ("gender.agree", &self.gender.agree),
+            ("gender.conflict", &self.gender.conflict),
+            ("other-sort", &self.other_sort),
+            ("name-alone", &self.name_alone),
+        ]
     }
 
     /// The first order that is broken, in words.

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use accounts::ProgramKeys;
 use accounts::passkey::Passkeys;
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
@@ -11,6 +12,7 @@ use tower_http::csrf::CsrfLayer;
 use tower_http::set_header::SetResponseHeaderLayer;
 
 use crate::i18n::Translations;
+use crate::lists::Lists;
 use crate::office::Office;
 use crate::{api, desk, ledger_files, register, respond, static_files};
 
@@ -34,6 +36,10 @@ pub struct App {
     pub address: Arc<str>,
     /// Passkeys, where the address can carry them: `https`, or `http://localhost`.
     pub passkeys: Option<Passkeys>,
+    /// The imported lists, to look names up on.
+    pub lists: Lists,
+    /// The keys of programs that may do so.
+    pub program_keys: Arc<ProgramKeys>,
 }
 
 impl App {
@@ -50,7 +56,21 @@ impl App {
             institution: institution.into(),
             address: address.into(),
             passkeys: passkeys.ok(),
+            lists: Lists::none(),
+            program_keys: Arc::default(),
         }
+    }
+
+    /// The same with lists to look names up on.
+    #[must_use]
+    pub fn with_lists(self, lists: Lists) -> Self {
+        App { lists, ..self }
+    }
+
+    /// The same, open to programs that hold one of `keys`.
+    #[must_use]
+    pub fn with_program_keys(self, keys: ProgramKeys) -> Self {
+        App { program_keys: Arc::new(keys), ..self }
     }
 }
 

@@ -7,6 +7,8 @@ pub mod desk;
 pub mod i18n;
 mod interests;
 pub mod ledger_files;
+pub mod lists;
+pub mod matching;
 pub mod office;
 pub mod page;
 pub mod problem;

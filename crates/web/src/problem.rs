@@ -14,7 +14,7 @@ pub struct Problem {
     #[serde(skip)]
     pub status: StatusCode,
     /// What kind of problem: `refused`, `not-allowed`, `sign-in`, `not-found`, `changed`, `malformed`,
-    /// `lost`, `failed`.
+    /// `lost`, `unavailable`, `failed`.
     pub kind: &'static str,
     /// What is wrong.
     pub message: String,
@@ -54,6 +54,18 @@ impl Problem {
             None => Problem::new(StatusCode::UNAUTHORIZED, "sign-in", because.to_string()),
             Some(_) => Problem::new(StatusCode::FORBIDDEN, "not-allowed", because.to_string()),
         }
+    }
+
+    /// Something that cannot be asked just now, and can be asked again.
+    pub fn unavailable(message: impl Into<String>) -> Self {
+        Problem::new(StatusCode::SERVICE_UNAVAILABLE, "unavailable", message)
+    }
+
+    /// There is no list to look in. Nobody found would read as a clearance.
+    pub fn no_lists() -> Self {
+        Problem::unavailable(
+            "no list can be looked in: they are still being read, or none was imported (`imprimatur lists import`)",
+        )
     }
 
     /// A failure that is not the caller's. The cause goes to the log, not to the caller.

@@ -7,14 +7,17 @@ use clap::{Args, Subcommand};
 use entities::Entity;
 use indicatif::ProgressBar;
 use jiff::Timestamp;
-use lists::{Diff, Format as ListFormat, KnownList, KnownLists, Mapping, Options, diff, read, sniff};
+use lists::{
+    Diff, Format as ListFormat, KnownList, KnownLists, Mapping, Options, Standing, diff, read, sniff,
+};
 use serde::Serialize;
+use store::shelves::{Imported, Shelf, Snapshot};
 
 use super::{ContentOption, Format};
+use crate::clock;
 use crate::exit::{Exit, Failure};
+use crate::files::{self, open};
 use crate::output::{Mood, Page, Terminal};
-use crate::snapshots::{Imported, Shelf, open};
-use crate::{clock, files};
 
 /// Sanctions, debarments and registers, as dated editions that are kept whole
 #[derive(Subcommand)]
@@ -106,18 +109,10 @@ fn list_id(text: &str) -> Result<String, String> {
     }
 }
 
-/// The lists that the content describes.
-fn known_lists(content: &ContentOption) -> Result<KnownLists, Failure> {
-    const PATH: &str = "lists/lists.yaml";
-    let content = content.load()?;
-    let text = content.text(PATH)?;
-    KnownLists::from_yaml(&text).map_err(|fault| Failure::Input(format!("{PATH}: {fault}")))
-}
-
 impl Import {
     fn run(self, terminal: &Terminal) -> Result<Exit, Failure> {
-        let known = known_lists(&self.content)?;
-        let entry = known.lists.iter().find(|known| known.id == self.list);
+        let known = self.content.load()?.known_lists()?;
+        let entry = known.get(&self.list);
         let mapping = self.mapping.as_deref().map(mapping).transpose()?;
         let format = self.format(entry, mapping.is_some())?;
         let options = Options { dataset: Some(self.list.clone()), mapping, ..Options::default() };
@@ -177,76 +172,115 @@ impl Import {
 }
 
 fn mapping(path: &Path) -> Result<Mapping, Failure> {
-    const MOST: usize = 1 << 20;
-    let wrong = |what: String| Failure::Input(format!("{}: {what}", path.display()));
-    let text = String::from_utf8(files::read(path, MOST)?).map_err(|_| wrong("not UTF-8".into()))?;
-    Mapping::from_yaml(&text).map_err(|fault| wrong(fault.to_string()))
+    let bytes = files::read(path, content::yaml::MAX_BYTES)?;
+    Mapping::from_yaml(&path.display().to_string(), &bytes).map_err(|fault| Failure::Input(fault.to_string()))
 }
 
-/// How old a list is.
+/// A list that can be looked in: which edition, how old, and what it means to stand on it.
 #[derive(Serialize)]
 #[serde(rename_all = "kebab-case")]
-struct Age {
-    list: String,
+pub struct Looked {
+    /// Its id, or the file's name.
+    pub list: String,
+    /// What it means to stand on it. Where nobody says, that speaks against whoever does.
+    pub standing: Standing,
     name: Option<String>,
-    edition: String,
-    imported_at: Timestamp,
-    seen_at: Timestamp,
+    edition: Option<String>,
+    imported_at: Option<Timestamp>,
+    seen_at: Option<Timestamp>,
     dated: Option<String>,
     entities: u64,
-    days: i64,
+    days: Option<i64>,
     refresh_days: Option<u32>,
     overdue: bool,
 }
 
-impl Status {
-    fn run(self, terminal: &Terminal) -> Result<Exit, Failure> {
-        let known = known_lists(&self.content)?;
-        let now = clock::now();
-        let mut ages = Vec::new();
-        for shelf in Shelf::all(&self.data)? {
-            let entry = known.lists.iter().find(|entry| entry.id == shelf.list());
-            if let Some(snapshot) = shelf.newest()? {
-                let about = &snapshot.about;
-                let days = now.duration_since(about.seen_at).as_hours() / 24;
-                let refresh_days = entry.map(|entry| entry.refresh_days);
-                ages.push(Age {
-                    list: about.list.clone(),
-                    name: entry.map(|entry| entry.name.clone()),
-                    edition: snapshot.name(),
-                    imported_at: about.imported_at,
-                    seen_at: about.seen_at,
-                    dated: about.dated.clone(),
-                    entities: about.entities,
-                    days,
-                    refresh_days,
-                    overdue: refresh_days.is_some_and(|promised| days > i64::from(promised)),
-                });
-            }
+impl Looked {
+    /// An imported edition, as it stands `now`.
+    pub fn edition(snapshot: &Snapshot, known: &KnownLists, now: Timestamp) -> Self {
+        let about = &snapshot.about;
+        let entry = known.get(&about.list);
+        let days = now.duration_since(about.seen_at).as_hours() / 24;
+        let refresh_days = entry.map(|entry| entry.refresh_days);
+        Looked {
+            list: about.list.clone(),
+            standing: entry.map_or(Standing::Adverse, |entry| entry.standing),
+            name: entry.map(|entry| entry.name.clone()),
+            edition: Some(snapshot.name()),
+            imported_at: Some(about.imported_at),
+            seen_at: Some(about.seen_at),
+            dated: about.dated.clone(),
+            entities: about.entities,
+            days: Some(days),
+            refresh_days,
+            overdue: refresh_days.is_some_and(|promised| days > i64::from(promised)),
         }
-        match self.format {
-            Format::Json => terminal.print_json(&ages)?,
-            Format::Text => terminal.print(&status_text(&ages, &known, terminal.width()))?,
+    }
+
+    /// A file of which nobody knows when it was fetched.
+    pub fn file(path: &Path, dated: Option<String>, entities: usize) -> Self {
+        Looked {
+            list: path.display().to_string(),
+            standing: Standing::Adverse,
+            name: None,
+            edition: None,
+            imported_at: None,
+            seen_at: None,
+            dated,
+            entities: entities as u64,
+            days: None,
+            refresh_days: None,
+            overdue: false,
         }
-        Ok(if ages.iter().any(|age| age.overdue) { Exit::Blocked } else { Exit::Clear })
+    }
+
+    /// Shows it as an item of a page.
+    pub fn show(&self, page: &mut Page) {
+        let (mark, mood) = match (self.overdue, self.days) {
+            (true, _) => ("overdue", Mood::Bad),
+            (false, Some(_)) => ("current", Mood::Good),
+            (false, None) => ("a file", Mood::Open),
+        };
+        page.marked_item(mark, mood, self.name.as_deref().unwrap_or(&self.list));
+        if let Some(days) = self.days {
+            let promised =
+                self.refresh_days.map_or("no promise".into(), |days| format!("promised every {days}"));
+            page.detail("age", &format!("{days} days; {promised}"));
+        }
+        let dated = self.dated.as_deref().unwrap_or("on a day that it does not say");
+        let edition = self.edition.as_ref().map_or(String::new(), |edition| format!("{edition}, "));
+        page.detail("edition", &format!("{edition}{} entities, made {dated}", self.entities));
+        if self.standing == Standing::Context {
+            page.detail("standing", "something to know, and no finding against anybody");
+        }
     }
 }
 
-fn status_text(ages: &[Age], known: &KnownLists, width: usize) -> String {
+impl Status {
+    fn run(self, terminal: &Terminal) -> Result<Exit, Failure> {
+        let known = self.content.load()?.known_lists()?;
+        let now = clock::now();
+        let mut imported = Vec::new();
+        for shelf in Shelf::all(&self.data)? {
+            imported.extend(shelf.newest()?.map(|snapshot| Looked::edition(&snapshot, &known, now)));
+        }
+        match self.format {
+            Format::Json => terminal.print_json(&imported)?,
+            Format::Text => terminal.print(&status_text(&imported, &known, terminal.width()))?,
+        }
+        Ok(if imported.iter().any(|list| list.overdue) { Exit::Blocked } else { Exit::Clear })
+    }
+}
+
+fn status_text(imported: &[Looked], known: &KnownLists, width: usize) -> String {
     let mut page = Page::new(width);
     page.heading("Imported");
-    for age in ages {
-        let (mark, mood) = if age.overdue { ("overdue", Mood::Bad) } else { ("current", Mood::Good) };
-        page.marked_item(mark, mood, age.name.as_deref().unwrap_or(&age.list));
-        let promised = age.refresh_days.map_or("no promise".into(), |days| format!("promised every {days}"));
-        page.detail("age", &format!("{} days; {promised}", age.days));
-        page.detail("edition", &format!("{}, {} entities", age.edition, age.entities));
-    }
-    if ages.is_empty() {
+    imported.iter().for_each(|list| list.show(&mut page));
+    if imported.is_empty() {
         page.paragraph("Nothing yet.");
     }
     page.heading("Never imported");
-    for entry in known.lists.iter().filter(|entry| !ages.iter().any(|age| age.list == entry.id)) {
+    for entry in known.lists.iter().filter(|entry| !imported.iter().any(|list| list.list == entry.id)) {
         page.item(&entry.id, &entry.name);
     }
     page.finish()
@@ -266,7 +300,7 @@ impl Compare {
     fn edition(&self, wanted: &str) -> Result<Vec<Entity>, Failure> {
         let path = Path::new(wanted);
         let (Some((list, which)), false) = (wanted.rsplit_once('@'), path.exists()) else {
-            return entities_of(path);
+            return entities_of(path).map(|(_, entities)| entities);
         };
         let Some(data) = &self.data else {
             return Err(Failure::Input(format!("{wanted}: say with --data where imported lists are kept")));
@@ -280,7 +314,7 @@ impl Compare {
             name => snapshots.iter().position(|snapshot| snapshot.name().starts_with(name)),
         };
         match at {
-            Some(at) => snapshots.swap_remove(at).entities(),
+            Some(at) => Ok(snapshots.swap_remove(at).entities()?),
             None => Err(Failure::Input(format!("{wanted}: there is no such edition; see `lists status`"))),
         }
     }
@@ -326,18 +360,18 @@ fn look(path: &Path) -> Result<(ListFormat, impl BufRead + use<>), Failure> {
     Ok((format, input))
 }
 
-/// Everything on a list file of a kind that can be told by looking.
+/// Everything on a list file of a kind that can be told by looking, and when the file says that it was made.
 ///
 /// # Errors
 /// It is none, or it is cut or broken.
-pub fn entities_of(path: &Path) -> Result<Vec<Entity>, Failure> {
+pub fn entities_of(path: &Path) -> Result<(Option<String>, Vec<Entity>), Failure> {
     let (format, input) = look(path)?;
     let mut entities = Vec::new();
     let mut each = |entity| {
         entities.push(entity);
         Ok(())
     };
-    read(format, input, &Options::default(), &mut each, &mut |_| {})
+    let summary = read(format, input, &Options::default(), &mut each, &mut |_| {})
         .map_err(|error| Failure::Input(format!("{}: {error}", path.display())))?;
-    Ok(entities)
+    Ok((summary.dated, entities))
 }

@@ -13,8 +13,8 @@ use super::lists::entities_of;
 use super::{Format, day};
 use crate::clock;
 use crate::exit::{Exit, Failure};
+use crate::files::open;
 use crate::output::{Page, Terminal};
-use crate::snapshots::open;
 
 /// Who owns and controls a party, and how two are connected
 #[derive(Subcommand)]
@@ -27,8 +27,10 @@ pub enum Verb {
 /// What the statements are, and of which day.
 #[derive(Args)]
 struct About {
-    /// Files of statements: BODS 0.2 to 0.4 (JSON array or lines), FollowTheMoney entities, GLEIF XML
-    #[arg(required = true)]
+    /// Files of statements: BODS 0.2 to 0.4 (JSON array or lines), FollowTheMoney entities, GLEIF XML.
+    /// Written REGISTER=FILE where two registers use the same identifiers for other records; the records
+    /// are then called REGISTER/IDENTIFIER
+    #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
     /// What held on this day (such as 2020-03-31; today if left out)
     #[arg(long, value_name = "DATE", value_parser = day)]
@@ -135,7 +137,19 @@ fn note(terminal: &Terminal, problems: &[Problem]) {
     }
 }
 
-fn add(builder: &mut Builder, path: &Path) -> Result<(), Failure> {
+/// Splits `REGISTER=FILE`; a file without a register may have an equals sign in its path.
+fn register_of(given: &Path) -> (&str, &Path) {
+    match given.to_str().and_then(|text| text.split_once('=')) {
+        Some((register, file)) if !register.contains(std::path::MAIN_SEPARATOR) && !given.exists() => {
+            (register, Path::new(file))
+        }
+        _ => ("", given),
+    }
+}
+
+fn add(builder: &mut Builder, given: &Path) -> Result<(), Failure> {
+    let (register, path) = register_of(given);
+    builder.source(register);
     let mut input = BufReader::with_capacity(1 << 16, open(path)?);
     let wrong = |what: String| Failure::Input(format!("{}: {what}", path.display()));
     let head = input.fill_buf().map_err(|error| wrong(format!("cannot be read ({error})")))?;
@@ -143,7 +157,7 @@ fn add(builder: &mut Builder, path: &Path) -> Result<(), Failure> {
     let is_bods = head.trim_start_matches(['\u{feff}', ' ', '\n', '\r', '\t']).starts_with('[')
         || head.lines().next().is_some_and(|line| line.to_lowercase().contains("\"statementid\""));
     if !is_bods {
-        for entity in entities_of(path)? {
+        for entity in entities_of(path)?.1 {
             builder.entity(&entity);
         }
         return Ok(());

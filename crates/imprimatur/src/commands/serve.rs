@@ -1,9 +1,10 @@
 //! `serve`: the office and the public register.
 
 use std::net::SocketAddr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use accounts::ProgramKeys;
 use clap::Args;
 use store::WitnessAddress;
 use web::app::App;
@@ -11,9 +12,13 @@ use web::app::App;
 use super::ContentOption;
 use crate::clock;
 use crate::exit::{Exit, Failure};
+use crate::files;
 use crate::house::{self, Plot};
 use crate::log;
 use crate::output::Terminal;
+
+/// The most that is read of a file of keys, in bytes.
+const MOST_KEYS: usize = 1 << 16;
 
 /// The office and the public register, in a browser
 #[derive(Args)]
@@ -26,6 +31,9 @@ pub struct Serve {
     /// Address and port to listen on
     #[arg(long, value_name = "ADDRESS:PORT", default_value = "127.0.0.1:8080", env = "IMPRIMATUR_LISTEN")]
     listen: SocketAddr,
+    /// File with the keys of programs that may look names up on the imported lists, one a line
+    #[arg(long, value_name = "FILE", env = "IMPRIMATUR_MATCHING_KEY_FILE")]
+    matching_key_file: Option<PathBuf>,
 }
 
 /// Where the data lies and how the house presents itself.
@@ -76,6 +84,17 @@ impl PlotOptions {
     }
 }
 
+/// Reads the keys of programs. A file that has none is a mistake, and none of its text is repeated.
+fn program_keys(path: &Path) -> Result<ProgramKeys, Failure> {
+    let wrong = |what: &str| Failure::Input(format!("{}: {what}", path.display()));
+    let text = String::from_utf8(files::read(path, MOST_KEYS)?).map_err(|_| wrong("not UTF-8"))?;
+    let keys = ProgramKeys::read(&text).map_err(|fault| wrong(&fault.to_string()))?;
+    match keys.is_empty() {
+        true => Err(wrong("it has no key; write one a line")),
+        false => Ok(keys),
+    }
+}
+
 fn witness(text: &str) -> Result<WitnessAddress, String> {
     let (key, url) = text.split_once(' ').ok_or("write the key, a space, and the address")?;
     let key = key.parse().map_err(|error| format!("{error}"))?;
@@ -86,8 +105,9 @@ impl Serve {
     /// Serves until it is told to stop.
     pub fn run(self, terminal: &Terminal) -> Result<Exit, Failure> {
         log::to_standard_error();
+        let keys = self.matching_key_file.as_deref().map(program_keys).transpose()?.unwrap_or_default();
         runtime()?.block_on(async {
-            let app = self.plot.open().await?;
+            let app = self.plot.open().await?.with_program_keys(keys);
             terminal.print(&format!("Serving {} on http://{}\n", app.institution, self.listen))?;
             until_stopped(app, self.listen).await
         })
@@ -108,6 +128,7 @@ pub async fn until_stopped(app: App, listen: SocketAddr) -> Result<Exit, Failure
         Failure::Input(format!("{listen} cannot be listened on ({error}); choose another with --listen"))
     })?;
     tokio::spawn(app.office.clone().keep_publishing());
+    tokio::spawn(app.lists.clone().keep_fresh());
     axum::serve(listener, web::app::router(app))
         .with_graceful_shutdown(async {
             let _ = tokio::signal::ctrl_c().await;

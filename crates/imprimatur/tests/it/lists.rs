@@ -111,11 +111,12 @@ fn names_in_four_scripts_are_found_and_explained() {
     let ran = run(&["screen", &names, "--against", &listed, "--format", "json"]);
     assert_eq!(ran.code, Some(1), "{}", ran.err);
     let json = ran.json();
-    let found: Vec<Option<&str>> =
-        (0..5).map(|at| json[at]["hits"][0]["entity"]["properties"]["name"][0].as_str()).collect();
+    let found: Vec<Option<&str>> = (0..5)
+        .map(|at| json["screened"][at]["hits"][0]["entity"]["properties"]["name"][0].as_str())
+        .collect();
     let expected = [Some(TEN[0].2), Some(TEN[0].2), Some(TEN[1].2), Some(TEN[3].2), None];
     assert_eq!(found, expected);
-    let hit = &json[1]["hits"][0];
+    let hit = &json["screened"][1]["hits"][0];
     let total: f64 =
         hit["features"].as_array().unwrap().iter().map(|feature| feature["bits"].as_f64().unwrap()).sum();
     assert!((total - hit["bits"].as_f64().unwrap()).abs() < 1e-6, "the features add up to the score");
@@ -132,7 +133,7 @@ fn every_name_of_an_entity_in_several_rows_is_looked_for() {
     let names = file(&folder, "names.csv", "name\nIngeborg Sandvik\nTomasz Wieczorkowski\n");
     let json = run(&["screen", &names, "--against", &listed, "--format", "json"]).json();
     assert!(
-        (0..2).all(|at| json[at]["hits"][0]["entity"]["id"].as_str().unwrap().ends_with("/g1")),
+        (0..2).all(|at| json["screened"][at]["hits"][0]["entity"]["id"].as_str().unwrap().ends_with(".g1")),
         "{json:#}"
     );
 }
@@ -189,12 +190,69 @@ fn a_table_without_names_is_refused_with_the_line() {
         ("name,schema\nX,Person\n,Person\n", "line 3: the name is empty"),
         ("name,schema\nX,person\n", "line 2: `person` is no schema"),
         ("name\n", "no line below the heading"),
+        (
+            "name,birthdate\nX,1980\n",
+            "by a column `birthdate`; take it away, or call it one of id, schema, name",
+        ),
+        ("name\n?!\n", "no letter that could be compared"),
     ] {
         let names = file(&folder, "names.csv", table.as_bytes());
         let ran = run(&["screen", &names, "--against", &listed]);
         assert_eq!(ran.code, Some(2));
         assert!(ran.err.contains(expected), "{}", ran.err);
     }
+}
+
+#[test]
+fn to_stand_on_a_list_of_countermeasures_is_shown_and_is_no_hit() {
+    let folder = folder("screen-context");
+    let data = folder.join("data");
+    let data = data.to_str().unwrap();
+    let table = file(&folder, "table.csv", "Name\nIngeborg Sandvik\n");
+    let mapping = "dataset: critics\nschema: Person\nid: row-hash\ncolumns: { Name: { property: name } }\n";
+    let mapping = file(&folder, "mapping.yaml", mapping);
+    let import =
+        ["lists", "import", &table, "--list", "counter-sanctions", "--mapping", &mapping, "--data", data];
+    assert_eq!(run(&import).code, Some(0));
+    let names = file(&folder, "names.csv", "name,schema\nIngeborg Sandvik,Person\n");
+    let ran = run(&["screen", &names, "--data", data, "--format", "json"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.out);
+    let json = ran.json();
+    let one = &json["screened"][0];
+    assert_eq!((one["hits"].as_array().unwrap().len(), one["context"].as_array().unwrap().len()), (0, 1));
+    let text = run(&["screen", &names, "--data", data]).words();
+    assert!(text.contains("to know also named where that is no finding"), "{text}");
+    assert!(text.contains("not looked in un-sc, ofac-sdn"), "{text}");
+}
+
+#[test]
+fn the_lists_that_were_looked_in_are_named_with_their_age() {
+    let folder = folder("screen-lists");
+    let data = folder.join("data");
+    import(&data, &file(&folder, "ten.json", list(&TEN)), &[]);
+    let names = file(&folder, "names.csv", "name\nMaria Rossi\n");
+    let args = ["screen", &names, "--data", data.to_str().unwrap()];
+    let json = run(&[&args[..], &["--format", "json"]].concat()).json();
+    let looked = &json["lists"][0];
+    assert_eq!(
+        (&looked["list"], &looked["entities"], &looked["days"]),
+        (&"watch".into(), &10.into(), &0.into())
+    );
+    assert_eq!(looked["edition"].as_str(), editions(&data)[0].file_name().unwrap().to_str());
+    let text = run(&args).words();
+    assert!(text.contains("current watch") && text.contains("0 days; no promise"), "{text}");
+}
+
+#[test]
+fn what_is_too_long_to_be_looked_at_is_told() {
+    let folder = folder("screen-capped");
+    let listed = file(&folder, "watch.json", list(&TEN));
+    let names = file(&folder, "names.csv", format!("name\n{}\n", "Ada ".repeat(200)));
+    let text = run(&["screen", &names, "--against", &listed]).words();
+    assert!(
+        text.contains("has a name of more than 384 characters or 64 words; the rest was not looked at"),
+        "{text}"
+    );
 }
 
 #[test]
@@ -243,4 +301,17 @@ fn owners_are_shown_with_their_shares_and_statements() {
     let nobody = run(&["ownership", "owners", &chain, "--of", "Elm Ltd"]);
     assert_eq!(nobody.code, Some(2));
     assert!(nobody.err.contains("nobody in these files"), "{}", nobody.err);
+}
+
+#[test]
+fn two_registers_may_use_one_identifier() {
+    let folder = folder("ownership-registers");
+    let company =
+        |name: &str| format!(r#"{{"id":"c","schema":"Company","properties":{{"name":["{name}"]}}}}"#) + "\n";
+    let chain = file(&folder, "chain.json", CHAIN.as_bytes());
+    let other = file(&folder, "other.json", company("Dahlia SA"));
+    let (chain, other) = (format!("one={chain}"), format!("two={other}"));
+    let owners = |of: &str| run(&["ownership", "owners", &chain, &other, "--of", of, "--on", "2025-03-01"]);
+    assert!(owners("one/c").words().contains("36.00 % Ada"), "{}", owners("one/c").err);
+    assert!(owners("Dahlia SA").words().contains("Nobody is known"), "{}", owners("Dahlia SA").err);
 }

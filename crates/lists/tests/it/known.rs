@@ -7,11 +7,11 @@ const SHIPPED: &str = include_str!("../../../../content/lists/lists.yaml");
 
 #[test]
 fn the_shipped_description_is_sound() {
-    let known = KnownLists::from_yaml(SHIPPED).unwrap();
-    let un = known.lists.iter().find(|list| list.id == "un-sc").unwrap();
+    let known = KnownLists::from_yaml(KnownLists::PATH, SHIPPED.as_bytes()).unwrap();
+    let un = known.get("un-sc").unwrap();
     assert_eq!((un.standing, un.format), (Standing::Adverse, lists::Format::UnSecurityCouncil));
     assert!(known.shrink_limit(un) > 0.0 && known.shrink_limit(un) < 0.5);
-    let states = known.lists.iter().find(|list| list.id == "counter-sanctions").unwrap();
+    let states = known.get("counter-sanctions").unwrap();
     assert_eq!(states.standing, Standing::Context, "a State's list against its critics is no finding");
     assert!(known.lists.iter().all(|list| list.refresh_days > 0));
 }
@@ -30,7 +30,9 @@ fn a_description_that_cannot_be_meant_is_refused() {
         ("refresh-days: 1", "refresh-hours: 1", "refresh-hours"),
     ] {
         assert!(SHIPPED.contains(from), "{from}");
-        let error = KnownLists::from_yaml(&SHIPPED.replacen(from, to, 1)).unwrap_err().to_string();
+        let error = KnownLists::from_yaml(KnownLists::PATH, SHIPPED.replacen(from, to, 1).as_bytes())
+            .unwrap_err()
+            .to_string();
         assert!(error.contains(words), "{error}");
     }
 }

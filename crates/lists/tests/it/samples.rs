@@ -33,7 +33,8 @@ pub const ALL: [(Format, &[u8]); 9] = [
 ];
 
 pub fn options() -> Options {
-    static MEANING: LazyLock<Mapping> = LazyLock::new(|| Mapping::from_yaml(MAPPING).unwrap());
+    static MEANING: LazyLock<Mapping> =
+        LazyLock::new(|| Mapping::from_yaml("mapping.yaml", MAPPING.as_bytes()).unwrap());
     Options { mapping: Some(MEANING.clone()), ..Options::default() }
 }
 

@@ -33,7 +33,10 @@ fn rows_become_what_the_mapping_says() {
 #[test]
 fn a_row_can_be_known_by_its_hash() {
     let mapping = MAPPING.replace("{ column: Number }", "row-hash");
-    let options = Options { mapping: Some(Mapping::from_yaml(&mapping).unwrap()), ..Options::default() };
+    let options = Options {
+        mapping: Some(Mapping::from_yaml("mapping.yaml", mapping.as_bytes()).unwrap()),
+        ..Options::default()
+    };
     let first = try_with(Table, TABLE, &options).unwrap().0;
     let other = try_with(Table, &replace(TABLE, "AMC", "AMD"), &options).unwrap().0;
     assert_ne!(first[0].id, other[0].id);
@@ -57,6 +60,7 @@ fn what_does_not_fit_the_mapping_is_refused_with_the_line() {
 
 #[test]
 fn a_mapping_with_an_unknown_word_is_refused_with_its_line() {
-    let error = Mapping::from_yaml(&MAPPING.replace("delimiter", "delimeter")).unwrap_err();
-    assert!(error.line == 6 && error.reason.contains("delimeter"), "{error}");
+    let error =
+        Mapping::from_yaml("mapping.yaml", MAPPING.replace("delimiter", "delimeter").as_bytes()).unwrap_err();
+    assert!(error.line == Some(6) && error.message.contains("delimeter"), "{error}");
 }

@@ -106,6 +106,6 @@ fn a_weight_that_breaks_its_order_is_refused() {
     let error = Config::parse(&Sources { weights: &weights, ..SOURCES }).expect_err("refused");
     assert!(error.to_string().contains("birth"), "{error}");
     let error = Config::parse(&Sources { words: "particles: 3", ..SOURCES }).expect_err("refused");
-    assert!(error.to_string().starts_with("words.yaml cannot be read"), "{error}");
+    assert!(error.to_string().starts_with("screening/words.yaml:1"), "{error}");
     assert!(CONFIG.weights.threshold < 1.0);
 }

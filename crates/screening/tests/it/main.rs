@@ -1,5 +1,6 @@
 //! What a user of screening would notice.
 
+mod catalogue;
 mod delta;
 mod dev_sets;
 mod evaluation;

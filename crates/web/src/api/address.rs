@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 use crate::problem::Problem;
 
 /// The named parts of the path.
-pub(super) struct InPath<T>(pub T);
+pub(crate) struct InPath<T>(pub T);
 
 impl<T: DeserializeOwned + Send, S: Send + Sync> FromRequestParts<S> for InPath<T> {
     type Rejection = Problem;

@@ -16,6 +16,8 @@ use utoipa_axum::routes;
 
 use crate::app::App;
 
+pub(crate) use address::InPath;
+pub(crate) use body::Body;
 pub use engagements::{ActRequest, CaseFile, OpenRequest, RecordedEvents};
 
 /// Title and tags of the document; paths and schemas come from the routes.
@@ -33,6 +35,8 @@ pub use engagements::{ActRequest, CaseFile, OpenRequest, RecordedEvents};
         (name = "engagements", description = "Case files and what is done to them"),
         (name = "session", description = "Signing in and out"),
         (name = "register", description = "What anybody may read and check"),
+        (name = "lists", description = "Names looked up on the imported lists, in the shapes of yente. A program sends \
+            its key as `Authorization: ApiKey …`")
     )
 )]
 struct Document;
@@ -41,10 +45,15 @@ struct Bearer;
 
 impl utoipa::Modify for Bearer {
     fn modify(&self, document: &mut utoipa::openapi::OpenApi) {
-        use utoipa::openapi::security::{Http, HttpAuthScheme, SecurityScheme};
+        use utoipa::openapi::security::{ApiKey, ApiKeyValue, Http, HttpAuthScheme, SecurityScheme};
         let components = document.components.get_or_insert_default();
         let scheme = SecurityScheme::Http(Http::new(HttpAuthScheme::Bearer));
         components.security_schemes.insert("session".into(), scheme.into());
+        let key = SecurityScheme::ApiKey(ApiKey::Header(ApiKeyValue::with_description(
+            "Authorization",
+            "`ApiKey` or `Bearer`, a space, and the key of a program",
+        )));
+        components.security_schemes.insert("key".into(), key.into());
     }
 }
 
@@ -59,6 +68,7 @@ fn described() -> (Router<App>, utoipa::openapi::OpenApi) {
         .routes(routes!(published::edition))
         .routes(routes!(check::check))
         .routes(routes!(session::begin, session::end))
+        .merge(crate::matching::described())
         .split_for_parts()
 }
 

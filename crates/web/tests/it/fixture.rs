@@ -4,6 +4,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
+use accounts::ProgramKeys;
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{Request, StatusCode, header};
@@ -11,12 +12,16 @@ use benchmark::Library;
 use content::{Edition, Files};
 use engagement::acts::Act;
 use jiff::Timestamp;
+use lists::KnownLists;
 use policy::{Actor, Assignment, Body as Of, Grants};
+use screening::{Config, Sources};
 use serde_json::{Value, json};
+use store::shelves::Shelf;
 use store::{Recorded, Settings, Store};
 use tokio::sync::OnceCell;
 use tower::ServiceExt;
 use web::app::{App, router};
+use web::lists::Lists;
 use web::office::Office;
 use web::problem::Problem;
 
@@ -24,6 +29,9 @@ use web::problem::Problem;
 pub const BLOCKED: &str = "IMP-2026-0001";
 /// The case that was approved, announced and put in force.
 pub const APPROVED: &str = "IMP-2026-0002";
+
+/// The key of a program that may look names up.
+pub const PROGRAM_KEY: &str = "0123456789abcdef0123456789abcdef";
 
 /// Words that no public page, file or feed may hold.
 pub const SECRETS: [&str; 7] = [
@@ -93,7 +101,10 @@ impl Fixture {
         let (ticking, no_former) = (clock.clone(), []);
         let tell = Arc::new(move || *ticking.lock().unwrap());
         let office = Office::new(store, edition, no_former, library, (grants, rules), tell);
-        let app = App::new(office, crate::shipped(), "United Examples", "https://register.example");
+        let lists = Lists::new(data.path().into(), known_lists(&files), screening(&files));
+        let app = App::new(office, crate::shipped(), "United Examples", "https://register.example")
+            .with_lists(lists)
+            .with_program_keys(ProgramKeys::read(PROGRAM_KEY).unwrap());
         Fixture { router: router(app.clone()), app, clock, data }
     }
 
@@ -110,6 +121,22 @@ impl Fixture {
         let copy = tempfile::tempdir().unwrap();
         copy_into(copy.path(), prepared.await.path());
         Fixture::over(copy, DONE_ON).await
+    }
+
+    /// Imports a list of entities, a line of JSON each, and has it read.
+    pub fn import_list(&self, list: &str, entities: &[Value]) {
+        let path = self.data.path().join("fetched.json");
+        let lines: Vec<String> = entities.iter().map(Value::to_string).collect();
+        std::fs::write(&path, lines.join("\n") + "\n").unwrap();
+        let options = lists::Options { dataset: Some(list.into()), ..lists::Options::default() };
+        // Editions of a list are told apart by when they were imported.
+        let mut clock = self.clock.lock().unwrap();
+        *clock += jiff::SignedDuration::from_secs(1);
+        let read_as = (lists::Format::FollowTheMoney, &options);
+        Shelf::new(self.data.path(), list)
+            .import(&path, read_as, 1.0, "", *clock, &mut |_| {})
+            .unwrap_or_else(|error| panic!("{error}"));
+        assert!(self.app.lists.refresh().unwrap());
     }
 
     pub fn set_day(&self, day: &str) {
@@ -331,6 +358,23 @@ fn copy_into(to: &Path, from: &Path) {
             false => drop(std::fs::copy(entry.path(), target).unwrap()),
         }
     }
+}
+
+fn known_lists(files: &Files) -> KnownLists {
+    KnownLists::from_yaml(KnownLists::PATH, &files[KnownLists::PATH]).unwrap()
+}
+
+fn screening(files: &Files) -> Config {
+    let text = |name: &str| std::str::from_utf8(&files[&format!("screening/{name}.yaml")]).unwrap();
+    let sources = Sources {
+        weights: text("weights"),
+        words: text("words"),
+        legal_forms: text("legal_forms"),
+        equivalents: text("equivalents"),
+        countries: text("countries"),
+        frequencies: text("frequencies"),
+    };
+    Config::parse(&sources).unwrap()
 }
 
 /// The content that is shipped, by path.

@@ -6,6 +6,7 @@ mod api;
 mod components;
 mod desk;
 mod fixture;
+mod matching;
 mod register;
 mod samples;
 mod style;
