@@ -46,6 +46,12 @@ impl Failure {
     }
 }
 
+impl From<store::shelves::ShelfError> for Failure {
+    fn from(error: store::shelves::ShelfError) -> Self {
+        Failure::Input(error.to_string())
+    }
+}
+
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

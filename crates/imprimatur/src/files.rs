@@ -35,6 +35,17 @@ pub fn read(path: &Path, limit: usize) -> Result<Vec<u8>, Failure> {
     Ok(bytes)
 }
 
+/// Opens a file of any size, to be read piece by piece.
+///
+/// # Errors
+/// A sentence with the file's name.
+pub fn open(path: &Path) -> Result<File, Failure> {
+    if path.is_dir() {
+        return Err(Failure::Input(format!("{}: a folder; name a file in it", path.display())));
+    }
+    File::open(path).map_err(|error| Failure::Input(format!("{}: cannot be read ({error})", path.display())))
+}
+
 /// Writes a file whole or not at all: beside its place first, then moved there.
 ///
 /// # Errors

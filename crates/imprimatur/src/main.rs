@@ -13,7 +13,6 @@ mod house;
 mod log;
 mod output;
 mod schema;
-mod snapshots;
 
 use std::process::ExitCode;
 

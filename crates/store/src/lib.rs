@@ -28,6 +28,7 @@ mod publisher;
 mod receipts;
 mod recovery;
 mod settings;
+pub mod shelves;
 mod summary;
 mod turn;
 mod witnesses;

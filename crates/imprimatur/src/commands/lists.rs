@@ -9,12 +9,13 @@ use indicatif::ProgressBar;
 use jiff::Timestamp;
 use lists::{Diff, Format as ListFormat, KnownList, KnownLists, Mapping, Options, diff, read, sniff};
 use serde::Serialize;
+use store::shelves::{Imported, Shelf};
 
 use super::{ContentOption, Format};
+use crate::clock;
 use crate::exit::{Exit, Failure};
+use crate::files::{self, open};
 use crate::output::{Mood, Page, Terminal};
-use crate::snapshots::{Imported, Shelf, open};
-use crate::{clock, files};
 
 /// Sanctions, debarments and registers, as dated editions that are kept whole
 #[derive(Subcommand)]
@@ -280,7 +281,7 @@ impl Compare {
             name => snapshots.iter().position(|snapshot| snapshot.name().starts_with(name)),
         };
         match at {
-            Some(at) => snapshots.swap_remove(at).entities(),
+            Some(at) => Ok(snapshots.swap_remove(at).entities()?),
             None => Err(Failure::Input(format!("{wanted}: there is no such edition; see `lists status`"))),
         }
     }

@@ -13,8 +13,8 @@ use super::lists::entities_of;
 use super::{Format, day};
 use crate::clock;
 use crate::exit::{Exit, Failure};
+use crate::files::open;
 use crate::output::{Page, Terminal};
-use crate::snapshots::open;
 
 /// Who owns and controls a party, and how two are connected
 #[derive(Subcommand)]

@@ -10,12 +10,13 @@ use entities::Entity;
 use screening::evaluation::{AtThreshold, Judged};
 use screening::{Comparison, Config, Corpus, Index, Options, Prepared, Sources, compare, score};
 use serde::{Deserialize, Serialize};
+use store::shelves::Shelf;
 
 use super::lists::entities_of;
 use super::{ContentOption, Format};
 use crate::exit::{Exit, Failure};
+use crate::files::open;
 use crate::output::{Mood, Page, Terminal};
-use crate::snapshots::{Shelf, open};
 
 /// Looks for names on the imported lists, or on given ones
 ///

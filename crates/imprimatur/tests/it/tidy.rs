@@ -12,8 +12,8 @@ use serde_json::Value;
 const ALLOWED: &[(&str, &[&str])] = &[
     ("evidence", &[]),
     ("entities", &[]),
-    ("lists", &["entities"]),
-    ("screening", &["entities"]),
+    ("lists", &["entities", "content"]),
+    ("screening", &["entities", "content"]),
     ("ownership", &["entities"]),
     ("conflicts", &["ownership", "content"]),
     ("accounts", &["policy"]),
@@ -22,7 +22,20 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("benchmark", &["content", "evidence"]),
     ("engagement", &["evidence", "content", "benchmark"]),
     ("policy", &["engagement", "content", "evidence"]),
-    ("store", &["ledger", "engagement", "content", "benchmark", "evidence", "accounts", "policy"]),
+    (
+        "store",
+        &[
+            "ledger",
+            "engagement",
+            "content",
+            "benchmark",
+            "evidence",
+            "accounts",
+            "policy",
+            "entities",
+            "lists",
+        ],
+    ),
     (
         "web",
         &[

@@ -1,0 +1,166 @@
+//! Editions of lists, kept whole: the bytes as they were fetched, the entities read from them, and when.
+//!
+//! ```text
+//! DATA/lists/un-sc/20260301T090000.000000Z-3f2a9c51d0e7/source          the file, byte for byte
+//!                                                      /entities.jsonl  what was read, an entity a line
+//!                                                      /about.json      when, by which hash, how it was read
+//! ```
+//!
+//! An edition is written beside its place and then moved there, so that whoever looks finds a whole one or
+//! none; one import at a time may write to a list.
+
+mod error;
+mod import;
+
+use std::fs::{self, File};
+use std::io::{BufRead, BufReader};
+use std::path::{Path, PathBuf};
+
+use entities::Entity;
+use jiff::Timestamp;
+use lists::Format;
+use serde::{Deserialize, Serialize};
+
+pub use error::ShelfError;
+pub use import::Imported;
+
+use crate::folder::write_durably;
+
+const ENTITIES: &str = "entities.jsonl";
+const ABOUT: &str = "about.json";
+
+/// What is known of an edition besides what it says.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct About {
+    /// The list.
+    pub list: String,
+    /// How it was read.
+    pub format: Format,
+    /// SHA-256 of the file, 64 hexadecimal digits.
+    pub sha256: String,
+    /// When it was imported first.
+    pub imported_at: Timestamp,
+    /// When the same bytes were last seen at the publisher's.
+    pub seen_at: Timestamp,
+    /// When the publisher says that it was made.
+    pub dated: Option<String>,
+    /// How many entities it has.
+    pub entities: u64,
+    /// How many repairs were made.
+    pub repaired: u64,
+    /// Why a person confirmed it although it is much shorter than the one before; empty otherwise.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub confirmed: String,
+}
+
+/// An edition on the disk.
+#[derive(Debug, Clone)]
+pub struct Snapshot {
+    folder: PathBuf,
+    /// What is known of it.
+    pub about: About,
+}
+
+impl Snapshot {
+    /// The name of its folder: when it was imported, and the beginning of its hash.
+    pub fn name(&self) -> String {
+        self.folder.file_name().unwrap_or_default().to_string_lossy().into_owned()
+    }
+
+    /// Its entities.
+    ///
+    /// # Errors
+    /// It was damaged after it was written.
+    pub fn entities(&self) -> Result<Vec<Entity>, ShelfError> {
+        let path = self.folder.join(ENTITIES);
+        let mut entities = Vec::new();
+        let file = File::open(&path).map_err(ShelfError::unreadable(&path))?;
+        for (number, line) in BufReader::new(file).lines().enumerate() {
+            let wrong = |reason| ShelfError::Line { path: path.clone(), line: number + 1, reason };
+            let line = line.map_err(|error| wrong(error.to_string()))?;
+            entities.push(Entity::from_json(&line).map_err(|error| wrong(error.to_string()))?);
+        }
+        // Whoever is missing would be nobody found.
+        if entities.len() as u64 != self.about.entities {
+            let (found, imported) = (entities.len() as u64, self.about.entities);
+            return Err(ShelfError::Damaged { path, found, imported });
+        }
+        Ok(entities)
+    }
+
+    fn load(folder: PathBuf) -> Result<Self, ShelfError> {
+        let path = folder.join(ABOUT);
+        let about = fs::read(&path).map_err(ShelfError::unreadable(&path))?;
+        let about = serde_json::from_slice(&about).map_err(ShelfError::unreadable(&path))?;
+        Ok(Snapshot { folder, about })
+    }
+
+    fn keep_about(&self) -> Result<(), ShelfError> {
+        let path = self.folder.join(ABOUT);
+        let json = serde_json::to_vec_pretty(&self.about).map_err(ShelfError::unwritable(&path))?;
+        Ok(write_durably(&path, &json)?)
+    }
+}
+
+/// The editions of one list.
+#[derive(Debug, Clone)]
+pub struct Shelf {
+    folder: PathBuf,
+    list: String,
+}
+
+impl Shelf {
+    /// The shelf of a list in a data folder; it need not exist yet.
+    pub fn new(data: &Path, list: &str) -> Self {
+        Shelf { folder: data.join("lists").join(list), list: list.to_owned() }
+    }
+
+    /// Every list that has a shelf in a data folder.
+    ///
+    /// # Errors
+    /// The folder cannot be read. That is not the same as empty: a list that is passed over clears everybody.
+    pub fn all(data: &Path) -> Result<Vec<Shelf>, ShelfError> {
+        Ok(names_in(&data.join("lists"))?.iter().map(|list| Shelf::new(data, list)).collect())
+    }
+
+    /// The list.
+    pub fn list(&self) -> &str {
+        &self.list
+    }
+
+    /// Its editions, oldest first.
+    ///
+    /// # Errors
+    /// One of them is damaged, or the folder cannot be read.
+    pub fn snapshots(&self) -> Result<Vec<Snapshot>, ShelfError> {
+        names_in(&self.folder)?.iter().map(|name| Snapshot::load(self.folder.join(name))).collect()
+    }
+
+    /// The edition in force.
+    ///
+    /// # Errors
+    /// As [`Shelf::snapshots`].
+    pub fn newest(&self) -> Result<Option<Snapshot>, ShelfError> {
+        Ok(self.snapshots()?.pop())
+    }
+}
+
+/// The folders in a folder, in order, without those that are still being written; none where there is no
+/// such folder.
+fn names_in(folder: &Path) -> Result<Vec<String>, ShelfError> {
+    let entries = match fs::read_dir(folder) {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
+        entries => entries.map_err(ShelfError::unreadable(folder))?,
+    };
+    let mut names = Vec::new();
+    for entry in entries {
+        let entry = entry.map_err(ShelfError::unreadable(folder))?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if entry.path().is_dir() && !name.starts_with('.') {
+            names.push(name);
+        }
+    }
+    names.sort();
+    Ok(names)
+}
