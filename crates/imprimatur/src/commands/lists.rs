@@ -9,7 +9,7 @@ use indicatif::ProgressBar;
 use jiff::Timestamp;
 use lists::{Diff, Format as ListFormat, KnownList, KnownLists, Mapping, Options, diff, read, sniff};
 use serde::Serialize;
-use store::shelves::{Imported, Shelf};
+use store::shelves::{Imported, Shelf, Terms};
 
 use super::{ContentOption, Format};
 use crate::clock;
@@ -128,9 +128,7 @@ impl Import {
         let imported = Shelf::new(&self.data, &self.list).import(
             &self.file,
             (format, &options),
-            limit,
-            &self.confirm_shrunk,
-            clock::now(),
+            &Terms { shrink_limit: limit, confirmed: &self.confirm_shrunk, now: clock::now() },
             &mut |bytes| progress.set_position(bytes),
         );
         progress.finish_and_clear();
