@@ -99,7 +99,10 @@ impl Verb {
 }
 
 /// An id becomes the name of a folder.
-fn list_id(text: &str) -> Result<String, String> {
+///
+/// # Errors
+/// It has other letters than a name of a folder may have anywhere.
+pub fn list_id(text: &str) -> Result<String, String> {
     let fits = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-';
     match !text.is_empty() && text.len() <= 60 && text.chars().all(fits) && !text.starts_with('-') {
         true => Ok(text.to_owned()),
@@ -108,7 +111,10 @@ fn list_id(text: &str) -> Result<String, String> {
 }
 
 /// The lists that the content describes.
-fn known_lists(content: &ContentOption) -> Result<KnownLists, Failure> {
+///
+/// # Errors
+/// The content is unsound, or its list of lists.
+pub fn known_lists(content: &ContentOption) -> Result<KnownLists, Failure> {
     const PATH: &str = "lists/lists.yaml";
     let content = content.load()?;
     let text = content.text(PATH)?;

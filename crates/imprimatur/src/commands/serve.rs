@@ -12,8 +12,8 @@ use super::ContentOption;
 use crate::clock;
 use crate::exit::{Exit, Failure};
 use crate::house::{self, Plot};
-use crate::log;
 use crate::output::Terminal;
+use crate::{log, registers};
 
 /// The office and the public register, in a browser
 #[derive(Args)]
@@ -87,7 +87,10 @@ impl Serve {
     pub fn run(self, terminal: &Terminal) -> Result<Exit, Failure> {
         log::to_standard_error();
         runtime()?.block_on(async {
+            let data = self.plot.data.clone();
             let app = self.plot.open().await?;
+            registers::settle(&app.office, &data).await?;
+            tokio::spawn(registers::keep_current(app.office.clone(), data));
             terminal.print(&format!("Serving {} on http://{}\n", app.institution, self.listen))?;
             until_stopped(app, self.listen).await
         })

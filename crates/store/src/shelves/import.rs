@@ -84,8 +84,14 @@ impl Shelf {
     ) -> Result<Imported<()>, ShelfError> {
         self.keep(terms, |beside| {
             let mut hash = Sha256::new();
-            let mut read =
-                Made { format: None, sha256: String::new(), entities: 0, dated: None, repaired: 0, report: () };
+            let mut read = Made {
+                format: None,
+                sha256: String::new(),
+                entities: 0,
+                dated: None,
+                repaired: 0,
+                report: (),
+            };
             for (number, file) in files.iter().enumerate() {
                 let copy = beside.join(format!("{SOURCE}-{:03}", number + 1));
                 copy_and_hash(file, &copy, &mut hash)?;
@@ -114,8 +120,9 @@ impl Shelf {
         fs::create_dir(&beside).map_err(ShelfError::unwritable(&beside))?;
         let imported = read(&beside).and_then(|read| {
             // The same bytes read otherwise, by a mended mapping or reader, are another edition.
-            let same =
-                newest.clone().filter(|newest| newest.about.sha256 == read.sha256 && reads_as(newest, &beside));
+            let same = newest
+                .clone()
+                .filter(|newest| newest.about.sha256 == read.sha256 && reads_as(newest, &beside));
             if let Some(mut same) = same {
                 same.about.seen_at = now;
                 same.keep_about()?;

@@ -123,15 +123,7 @@ fn line(curves: &[Curve]) -> String {
         let step = if at == 0 { 'M' } else { 'L' };
         let (x, y) = (from.x, from.y);
         // Writing to a text cannot fail.
-        let _ = write!(
-            path,
-            "{step}{x} {y} C{x} {} {} {} {} {} ",
-            y + first,
-            to.x,
-            to.y + last,
-            to.x,
-            to.y
-        );
+        let _ = write!(path, "{step}{x} {y} C{x} {} {} {} {} {} ", y + first, to.x, to.y + last, to.x, to.y);
     }
     path.trim_end().to_owned()
 }

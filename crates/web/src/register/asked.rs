@@ -40,7 +40,9 @@ pub fn day_asked(name: &str, text: &str, today: Date) -> Result<Option<Date>, Pr
     }
     match text.parse::<Date>() {
         Ok(day) if day <= today => Ok(Some(day)),
-        Ok(_) => Err(Problem::malformed(format!("{name}: {text} is still to come; name a day up to {today}"))),
+        Ok(_) => {
+            Err(Problem::malformed(format!("{name}: {text} is still to come; name a day up to {today}")))
+        }
         Err(_) => Err(Problem::malformed(format!("{name}: {text:?} is no date; write it as {today}"))),
     }
 }

@@ -25,7 +25,12 @@ pub(super) struct Chart {
 
 impl Chart {
     /// Above and below have a say by turns, so that many subsidiaries leave room for the owners.
-    pub fn of(view: View<'_>, owners: &Owners, controllers: &[Controller], controlled: &[Controlled]) -> Self {
+    pub fn of(
+        view: View<'_>,
+        owners: &Owners,
+        controllers: &[Controller],
+        controlled: &[Controlled],
+    ) -> Self {
         let mut chart = Rows { placed: vec![(owners.subject.clone(), 0)] };
         let above = owners.owners.iter().map(|one| (&one.party, &one.path));
         let mut above: Vec<(&Shown, &Path)> =

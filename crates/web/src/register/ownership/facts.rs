@@ -3,7 +3,8 @@
 use evidence::Date;
 use jiff::civil;
 use ownership::{
-    Controlled, Controller, Graph, Identifier, NodeId, Opacity, Owners, Path, Problem as Oddity, Shown, State, View,
+    Controlled, Controller, Graph, Identifier, NodeId, Opacity, Owners, Path, Problem as Oddity, Shown,
+    State, View,
 };
 use serde::Serialize;
 use store::Filter;

@@ -61,7 +61,8 @@ impl Picture {
             to: place(&step.subject).unwrap_or(usize::MAX),
             label_width: label.chars().count() as i32 * LETTER,
         });
-        let plan = Plan { rows: chart.parties.iter().map(|(_, row)| *row).collect(), arrows: arrows.collect() };
+        let plan =
+            Plan { rows: chart.parties.iter().map(|(_, row)| *row).collect(), arrows: arrows.collect() };
         let drawing = picture::draw(&plan, page.direction() == "rtl");
         let boxes = drawing.boxes.iter().zip(&chart.parties);
         let arrows = drawing.arrows.into_iter().map(|arrow| ShownArrow {
@@ -87,7 +88,11 @@ impl ShownBox {
         ShownBox {
             class: if is_subject { "subject" } else { shape(party.kind) },
             kind: page.word("party", &code).plain(),
-            lines: lines(&name).into_iter().enumerate().map(|(at, line)| (40 + 17 * at as i32, line)).collect(),
+            lines: lines(&name)
+                .into_iter()
+                .enumerate()
+                .map(|(at, line)| (40 + 17 * at as i32, line))
+                .collect(),
             name,
             at,
         }
