@@ -82,6 +82,7 @@ ownership-chains = السلاسل مع تصريحاتها
 ownership-chains-help = أقصر سلسلة لكل طرف. تذكر كل خطوة التصريحات التي تستند إليها.
 ownership-chain-owner = من { $name } بوصفه مالكًا
 ownership-chain-controller = من { $name } بوصفه متحكمًا فيه
+ownership-chain-above = من { $name }، فوقه
 ownership-chain-controlled = إلى { $name } بوصفه تحت تحكمه
 ownership-arrow-owns = يملك في
 ownership-arrow-controls = يتحكم في

@@ -66,6 +66,7 @@ ownership-chains = The chains, with their statements
 ownership-chains-help = The shortest chain for each party. Each step names the statements that it rests on.
 ownership-chain-owner = From { $name } as an owner
 ownership-chain-controller = From { $name } as controlling it
+ownership-chain-above = From { $name }, above it
 ownership-chain-controlled = To { $name } as controlled by it
 ownership-arrow-owns = holds
 ownership-arrow-controls = controls

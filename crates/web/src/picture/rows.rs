@@ -150,20 +150,46 @@ impl Rows {
         }
     }
 
-    /// Moves a row as near to where its slots want to be as their widths allow, the wishes met on the mean.
+    /// Moves a row as near to where its slots want to be as their widths allow, the wishes met on the mean. No
+    /// row reaches farther than the widest one must.
     fn settle(&mut self, row: usize, wish: impl Fn(&Rows, usize) -> i32) {
         let slots = self.rows[row].clone();
         let wishes: Vec<i32> = slots.iter().map(|slot| wish(self, *slot)).collect();
-        let mut end = i32::MIN / 2;
-        for (slot, wish) in slots.iter().zip(&wishes) {
+        // How far left each can stand, and how far right, with all others beside it.
+        let room = self.widest() - self.width(row);
+        let mut end = -self.widest() / 2;
+        let mut least = Vec::new();
+        for slot in &slots {
+            let width = self.slots[*slot].width;
+            least.push(end + width / 2);
+            end += width + BESIDE;
+        }
+        let mut reach = i32::MIN;
+        for ((slot, wish), least) in slots.iter().zip(&wishes).zip(&least) {
             let half = self.slots[*slot].width / 2;
-            self.slots[*slot].center = (*wish).max(end + half);
-            end = self.slots[*slot].center + half + BESIDE;
+            let center = (*wish).clamp(*least, least + room).max(reach.saturating_add(half));
+            self.slots[*slot].center = center;
+            reach = center + half + BESIDE;
         }
         let missed: i32 = slots.iter().zip(&wishes).map(|(slot, wish)| wish - self.slots[*slot].center).sum();
+        let over = slots.iter().zip(&least).map(|(slot, least)| self.slots[*slot].center - least);
+        let (down, up) =
+            over.fold((i32::MIN, i32::MAX), |(down, up), over| (down.max(-over), up.min(room - over)));
+        let shift = (missed / slots.len() as i32).clamp(down, up);
         for slot in &slots {
-            self.slots[*slot].center += missed / slots.len() as i32;
+            self.slots[*slot].center += shift;
         }
+    }
+
+    /// The width that a row needs.
+    fn width(&self, row: usize) -> i32 {
+        let slots = &self.rows[row];
+        slots.iter().map(|slot| self.slots[*slot].width + BESIDE).sum::<i32>() - BESIDE
+    }
+
+    /// The width that the widest row needs.
+    fn widest(&self) -> i32 {
+        (0..self.rows.len()).map(|row| self.width(row)).max().unwrap_or_default()
     }
 
     /// Turns left and right.

@@ -6,6 +6,8 @@ mod api;
 mod components;
 mod desk;
 mod fixture;
+mod ownership;
+mod picture;
 mod register;
 mod samples;
 mod style;

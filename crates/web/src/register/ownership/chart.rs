@@ -1,6 +1,6 @@
 //! Which parties and ties the picture of a group shows.
 
-use ownership::{Controlled, Controller, NodeId, Owners, Path, Shown, Step, View};
+use ownership::{Controlled, Controller, Member, NodeId, Owners, Path, Shown, Step, View};
 use serde::Serialize;
 
 /// The most parties that are drawn; more cannot be read.
@@ -29,12 +29,14 @@ impl Chart {
         view: View<'_>,
         owners: &Owners,
         controllers: &[Controller],
+        others: &[Member],
         controlled: &[Controlled],
     ) -> Self {
         let mut chart = Rows { placed: vec![(owners.subject.clone(), 0)] };
         let above = owners.owners.iter().map(|one| (&one.party, &one.path));
+        let above = above.chain(controllers.iter().map(|one| (&one.party, &one.path)));
         let mut above: Vec<(&Shown, &Path)> =
-            above.chain(controllers.iter().map(|one| (&one.party, &one.path))).collect();
+            above.chain(others.iter().map(|one| (&one.party, &one.path))).collect();
         let mut seen = std::collections::HashSet::new();
         above.retain(|(party, _)| seen.insert(party.node));
         let below: Vec<(&Shown, &Path)> = controlled.iter().map(|one| (&one.party, &one.path)).collect();

@@ -1,10 +1,11 @@
 //! What registers say of who owns, controls and is controlled by a partner.
 
+use std::collections::HashSet;
+
 use evidence::Date;
-use jiff::civil;
 use ownership::{
-    Controlled, Controller, Graph, Identifier, NodeId, Opacity, Owners, Path, Problem as Oddity, Shown,
-    State, View,
+    Controlled, Controller, Graph, Identifier, Member, NodeId, Opacity, Owners, Path, Problem as Oddity,
+    Shown, State, View,
 };
 use serde::Serialize;
 use store::Filter;
@@ -42,8 +43,8 @@ pub(super) enum Standing {
 #[serde(rename_all = "kebab-case")]
 pub(super) struct PublicOwnership {
     pub partner: PartnerNamed,
-    pub on: civil::Date,
-    pub known_on: civil::Date,
+    pub on: Date,
+    pub known_on: Date,
     pub standing: Standing,
     /// Identifiers of the partner that no register has.
     pub not_found: Vec<String>,
@@ -69,6 +70,8 @@ pub(super) struct Found {
     pub by: Vec<String>,
     pub owners: Owners,
     pub controllers: Vec<Controller>,
+    /// Everybody else above it: whoever neither owns nor controls it, and holds something in somebody who does.
+    pub others_above: Vec<Member>,
     pub controlled: Vec<Controlled>,
     pub state: State,
     pub opacity: Opacity,
@@ -135,9 +138,14 @@ impl Found {
     fn of(view: View<'_>, node: NodeId, by: Vec<String>, problems: &[Oddity]) -> Self {
         let (owners, controllers) = (view.owners(node), view.control(node));
         let controlled = view.controlled_by(node);
-        let drawn = Chart::of(view, &owners, &controllers, &controlled);
+        let known: HashSet<NodeId> = owners.owners.iter().map(|one| one.party.node).collect();
+        let known: HashSet<NodeId> = controllers.iter().map(|one| one.party.node).chain(known).collect();
+        let mut others_above = view.group(node).parents;
+        others_above.retain(|one| !known.contains(&one.party.node));
+        let drawn = Chart::of(view, &owners, &controllers, &others_above, &controlled);
         let paths = owners.owners.iter().map(|one| &one.path);
         let paths = paths.chain(controllers.iter().map(|one| &one.path));
+        let paths = paths.chain(others_above.iter().map(|one| &one.path));
         let paths = paths.chain(controlled.iter().map(|one| &one.path));
         let party = view.graph().show(node);
         Found {
@@ -148,6 +156,7 @@ impl Found {
             by,
             owners,
             controllers,
+            others_above,
             controlled,
             drawn,
         }
@@ -156,7 +165,7 @@ impl Found {
 
 /// The problems of the statements and parties on some chains.
 fn concerned<'a>(party: &Shown, paths: impl Iterator<Item = &'a Path>, problems: &[Oddity]) -> Vec<Oddity> {
-    let mut concerned = std::collections::HashSet::from([party.id.as_str()]);
+    let mut concerned = HashSet::from([party.id.as_str()]);
     for step in paths.flatten() {
         concerned.extend([step.party.id.as_str(), step.subject.id.as_str()]);
         concerned.extend(step.ties.iter().map(|tie| tie.statement.id.as_str()));

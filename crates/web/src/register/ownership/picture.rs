@@ -8,8 +8,8 @@ use super::words::{self, Stroke};
 use crate::page::Page;
 use crate::picture::{self, Plan, Planned, Point};
 
-/// Letters in a line of a box, at their usual width.
-const LINE: usize = 20;
+/// Letters in a line of a box, with room for capitals.
+const LINE: usize = 17;
 /// Lines of a name in a box; the whole name is in the tables.
 const LINES: usize = 3;
 /// The longest label of an arrow, in letters.

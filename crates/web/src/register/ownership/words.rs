@@ -1,6 +1,6 @@
 //! Shares, ties and parties in words.
 
-use ownership::{Interest, Interval, PartyKind, Right, Shown, Step};
+use ownership::{Interest, Interval, PartyKind, Right, Shown, Step, TieShown};
 use serde::Serialize;
 
 use crate::page::Page;
@@ -92,23 +92,27 @@ impl Stroke {
 }
 
 /// The label of an arrow: the share where there is one to have, votes where only they are stated, otherwise
-/// by what it controls.
+/// what the tie is.
 pub(super) fn label(page: &Page, step: &Step) -> String {
     let stroke = Stroke::of(step);
-    let stated = |right: Right| {
-        let of_right = step.ties.iter().filter(|one| {
-            one.tie.interest.rights().contains(&right) && one.tie.asserted == (stroke == Stroke::Stated)
-        });
-        of_right.filter_map(|one| one.tie.share).reduce(Interval::or_more)
-    };
-    if stroke == Stroke::Controls {
-        let control = step.ties.iter().find(|one| !one.tie.asserted && one.tie.interest.control().is_some());
-        return control.map_or_else(String::new, |one| interest(page, one.tie.interest));
+    let ties: Vec<&TieShown> = step
+        .ties
+        .iter()
+        .map(|one| &one.tie)
+        .filter(|tie| tie.asserted == (stroke == Stroke::Stated))
+        .collect();
+    let of_right = |right: Right| ties.iter().filter(move |tie| tie.interest.rights().contains(&right));
+    let stated = |right: Right| of_right(right).filter_map(|tie| tie.share).reduce(Interval::or_more);
+    if let Some(shares) = stated(Right::Shares) {
+        return short_share(page, shares);
     }
-    match (stated(Right::Shares), stated(Right::Votes)) {
-        (Some(shares), _) => short_share(page, shares),
-        (None, Some(votes)) => page.t("short-votes").with("votes", short_share(page, votes)).plain(),
-        (None, None) => page.t("short-unknown").plain(),
+    if let Some(votes) = stated(Right::Votes) {
+        return page.t("short-votes").with("votes", short_share(page, votes)).plain();
+    }
+    let control = ties.iter().find(|tie| tie.interest.control().is_some());
+    match control.filter(|_| of_right(Right::Shares).next().is_none()).or(ties.first()) {
+        Some(tie) if tie.interest.rights().is_empty() => interest(page, tie.interest),
+        _ => page.t("short-unknown").plain(),
     }
 }
 
