@@ -12,7 +12,8 @@ const [WIDE, NARROW, NARROWEST] = [1280, 360, 320];
 const [first, second] = cases;
 const PUBLIC = [
   '/', '/register', '/register?q=nothing+has+these+words', '/criteria', '/policy', '/verify', '/sign-in',
-  '/partners/tencent', '/partners/lindenfield',
+  '/partners/tencent', '/partners/lindenfield', '/partners/tencent/ownership', '/partners/lindenfield/ownership',
+  '/partners/lindenfield/ownership?on=2020-01-01',
   ...cases.flatMap((id) => [`/register/${id}`, `/register/${id}/comment`]),
   `/register/${first}?on=2020-03-31`, `/register/${first}/events/1`, `/register/${second}/events/60`,
 ];

@@ -12,6 +12,7 @@ mod files;
 mod house;
 mod log;
 mod output;
+mod registers;
 mod schema;
 
 use std::process::ExitCode;

@@ -188,7 +188,12 @@ fn record(at: u32) -> String {
 }
 
 fn statement(id: &str) -> StatementRef {
-    StatementRef { id: format!("{id:0>32}"), sha256: Digest::of(id.as_bytes()), date: Some(STATED) }
+    StatementRef {
+        register: String::new(),
+        id: format!("{id:0>32}"),
+        sha256: Digest::of(id.as_bytes()),
+        date: Some(STATED),
+    }
 }
 
 /// Memory at its most, as the kernel counts it.

@@ -52,7 +52,8 @@ fn record(entity: &Entity, id: String, content: Content) -> Record {
     let text = serde_json::to_vec(entity).unwrap_or_default();
     let seen = entity.last_change.as_deref().or(entity.first_seen.as_deref());
     let date = seen.and_then(day::first_of);
-    let statement = StatementRef { id: entity.id.clone(), sha256: Digest::of(&text), date };
+    let statement =
+        StatementRef { register: String::new(), id: entity.id.clone(), sha256: Digest::of(&text), date };
     Record { id, statement, closed: false, content }
 }
 

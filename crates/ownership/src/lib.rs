@@ -8,7 +8,7 @@
 //!   [`View::owners`];
 //! - who controls it, by votes or otherwise: [`View::control`], and whom somebody controls:
 //!   [`View::controlled_by`];
-//! - how two parties are tied: [`View::paths`];
+//! - how two parties are tied: [`View::paths`]; what ties a few of them: [`View::among`];
 //! - which parties belong to it, for screening: [`View::group`];
 //! - how much of it a State holds, and how much reaches nobody who is known: [`View::state`],
 //!   [`View::opacity`].

@@ -8,6 +8,10 @@ use crate::{Digest, Identifier, Interest, Interval};
 /// A statement that an answer rests on, so that a reviewer can find and check it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct StatementRef {
+    /// The register that it comes from, as [`Builder::source`](crate::Builder::source) named it; empty where
+    /// nobody did.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub register: String,
     /// The identifier that its publisher gave it.
     pub id: String,
     /// SHA-256 of its text as received.

@@ -16,6 +16,7 @@ use store::{Recorded, Store};
 use tokio::sync::Notify;
 
 use crate::problem::Problem;
+use crate::registers::Registers;
 
 /// Tells the time. Only the outermost layer knows a real clock.
 pub type Clock = Arc<dyn Fn() -> Timestamp + Send + Sync>;
@@ -44,7 +45,7 @@ pub struct Office {
     /// The clock.
     pub clock: Clock,
     recorded: Arc<Notify>,
-    ownership: Arc<RwLock<Option<Arc<ownership::Graph>>>>,
+    registers: Arc<RwLock<Option<Registers>>>,
 }
 
 impl Office {
@@ -71,7 +72,7 @@ impl Office {
             conflict_rules: Arc::new(conflict_rules),
             clock,
             recorded: Arc::new(Notify::new()),
-            ownership: Arc::default(),
+            registers: Arc::default(),
         }
     }
 
@@ -88,12 +89,17 @@ impl Office {
 
     /// Who owns and controls whom, as far as registers were imported; none where there was none.
     pub fn ownership(&self) -> Option<Arc<ownership::Graph>> {
-        self.ownership.read().unwrap_or_else(PoisonError::into_inner).clone()
+        self.registers().map(|registers| registers.graph)
     }
 
-    /// From now on, `graph` is who owns and controls whom.
-    pub fn use_ownership(&self, graph: ownership::Graph) {
-        *self.ownership.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::new(graph));
+    /// The same, with the editions of the registers that say so.
+    pub fn registers(&self) -> Option<Registers> {
+        self.registers.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// From now on, this is who owns and controls whom.
+    pub fn use_ownership(&self, registers: impl Into<Registers>) {
+        *self.registers.write().unwrap_or_else(PoisonError::into_inner) = Some(registers.into());
     }
 
     /// Does an act for `actor`, in `role`. With `expected`, the case must still have that many events.

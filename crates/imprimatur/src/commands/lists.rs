@@ -11,7 +11,7 @@ use lists::{
     Diff, Format as ListFormat, KnownList, KnownLists, Mapping, Options, Standing, diff, read, sniff,
 };
 use serde::Serialize;
-use store::shelves::{Imported, Shelf, Snapshot};
+use store::shelves::{Imported, Shelf, Snapshot, Terms};
 
 use super::{ContentOption, Format};
 use crate::clock;
@@ -101,7 +101,10 @@ impl Verb {
 }
 
 /// An id becomes the name of a folder.
-fn list_id(text: &str) -> Result<String, String> {
+///
+/// # Errors
+/// It has other letters than a name of a folder may have anywhere.
+pub fn list_id(text: &str) -> Result<String, String> {
     let fits = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-';
     match !text.is_empty() && text.len() <= 60 && text.chars().all(fits) && !text.starts_with('-') {
         true => Ok(text.to_owned()),
@@ -122,9 +125,7 @@ impl Import {
         let imported = Shelf::new(&self.data, &self.list).import(
             &self.file,
             (format, &options),
-            limit,
-            &self.confirm_shrunk,
-            clock::now(),
+            &Terms { shrink_limit: limit, confirmed: &self.confirm_shrunk, now: clock::now() },
             &mut |bytes| progress.set_position(bytes),
         );
         progress.finish_and_clear();

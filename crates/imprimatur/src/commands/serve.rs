@@ -14,8 +14,8 @@ use crate::clock;
 use crate::exit::{Exit, Failure};
 use crate::files;
 use crate::house::{self, Plot};
-use crate::log;
 use crate::output::Terminal;
+use crate::{log, registers};
 
 /// The most that is read of a file of keys, in bytes.
 const MOST_KEYS: usize = 1 << 16;
@@ -107,7 +107,10 @@ impl Serve {
         log::to_standard_error();
         let keys = self.matching_key_file.as_deref().map(program_keys).transpose()?.unwrap_or_default();
         runtime()?.block_on(async {
+            let data = self.plot.data.clone();
             let app = self.plot.open().await?.with_program_keys(keys);
+            registers::settle(&app.office, &data).await?;
+            tokio::spawn(registers::keep_current(app.office.clone(), data));
             terminal.print(&format!("Serving {} on http://{}\n", app.institution, self.listen))?;
             until_stopped(app, self.listen).await
         })

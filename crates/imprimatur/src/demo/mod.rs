@@ -2,6 +2,7 @@
 //! that the stories set. Afterwards the real clock goes on and a reader can take over any role.
 
 mod people;
+mod registers;
 mod story;
 
 pub use people::{PASSWORD, PEOPLE};
@@ -33,10 +34,11 @@ pub struct Told {
     pub refused: Vec<String>,
 }
 
-/// Opens a house on `plot` and tells every story in it, earliest first.
+/// Opens a house on `plot` and tells every story in it, earliest first; with the registers of ownership that
+/// belong to them.
 ///
 /// # Errors
-/// A story that cannot be read, or in which something else happens than it says.
+/// A story or a register that cannot be read, or a story in which something else happens than it says.
 pub async fn tell(plot: Plot, content: Content) -> Result<(App, Vec<Told>), Failure> {
     let mut stories = content
         .files
@@ -54,7 +56,10 @@ pub async fn tell(plot: Plot, content: Content) -> Result<(App, Vec<Told>), Fail
         i64::MAX => clock::now(),
         second => Timestamp::from_second(second).unwrap_or_else(|_| clock::now()),
     });
+    registers::import(&content.files, &plot.data)?;
+    let data = plot.data.clone();
     let app = house::open(plot, content, clock).await?;
+    crate::registers::settle(&app.office, &data).await?;
     people::settle(&app.office.store, Timestamp::UNIX_EPOCH).await?;
     let mut told = Vec::new();
     for story in stories {

@@ -63,6 +63,11 @@ impl Statement {
 
     /// How an answer refers to it.
     pub fn reference(&self) -> StatementRef {
-        StatementRef { id: self.id().to_owned(), sha256: self.sha256, date: self.date() }
+        StatementRef {
+            register: String::new(),
+            id: self.id().to_owned(),
+            sha256: self.sha256,
+            date: self.date(),
+        }
     }
 }

@@ -19,7 +19,10 @@ use crate::{
 /// Takes statements in any order, and makes a graph of them.
 #[derive(Debug, Default)]
 pub struct Builder {
-    source: String,
+    /// What precedes the record identifiers of the register that is being read.
+    prefix: String,
+    /// The registers that were named; the last one is being read.
+    registers: Vec<String>,
     numbers: HashMap<Box<str>, u32>,
     /// Each record's identifier, by its number.
     records: Vec<Box<str>>,
@@ -57,7 +60,8 @@ impl Builder {
     /// Names the register that the following statements come from, so that two registers may use
     /// one record identifier for two things. Its records are then called `register/identifier`.
     pub fn source(&mut self, register: &str) -> &mut Self {
-        self.source = if register.is_empty() { String::new() } else { format!("{register}/") };
+        self.prefix = if register.is_empty() { String::new() } else { format!("{register}/") };
+        self.registers.push(register.to_owned());
         self
     }
 
@@ -92,17 +96,21 @@ impl Builder {
         }
     }
 
-    fn state(&mut self, StatementRef { id, sha256, date }: StatementRef) -> u32 {
+    fn state(&mut self, StatementRef { register: _, id, sha256, date }: StatementRef) -> u32 {
         let date = date.map_or(ALWAYS, day::day);
-        self.statements.push(Source { id: id.into(), sha256, date });
+        if self.registers.is_empty() {
+            self.registers.push(String::new());
+        }
+        let register = self.registers.len() as u32 - 1;
+        self.statements.push(Source { register, id: id.into(), sha256, date });
         self.statements.len() as u32 - 1
     }
 
     fn number(&mut self, record: &str) -> u32 {
-        let key = if self.source.is_empty() {
+        let key = if self.prefix.is_empty() {
             Cow::Borrowed(record)
         } else {
-            Cow::Owned(format!("{}{record}", self.source))
+            Cow::Owned(format!("{}{record}", self.prefix))
         };
         if let Some(number) = self.numbers.get(key.as_ref()) {
             return *number;
@@ -134,7 +142,7 @@ impl Builder {
 
     /// What orders two statements on one record: the date, then what is arbitrary but lasting.
     fn age(&self, statement: u32) -> (Day, &str, crate::Digest) {
-        let Source { id, sha256, date } = &self.statements[statement as usize];
+        let Source { id, sha256, date, .. } = &self.statements[statement as usize];
         (*date, id, *sha256)
     }
 
@@ -183,6 +191,7 @@ impl Builder {
                 .collect(),
             nodes,
             statements: self.statements,
+            registers: self.registers,
             identifiers: self.identifiers,
         };
         (graph, self.problems)
@@ -192,12 +201,14 @@ impl Builder {
     fn reused_statements(&mut self) {
         let mut order: Vec<u32> = (0..self.statements.len() as u32).collect();
         order.sort_unstable_by_key(|at| {
-            let Source { id, sha256, .. } = &self.statements[*at as usize];
-            (id, *sha256)
+            let Source { register, id, sha256, .. } = &self.statements[*at as usize];
+            (id, &self.registers[*register as usize], *sha256)
         });
         for pair in order.windows(2) {
             let [one, other] = [pair[0], pair[1]].map(|at| &self.statements[at as usize]);
-            if one.id == other.id && one.sha256 != other.sha256 {
+            let of_one_register =
+                self.registers[one.register as usize] == self.registers[other.register as usize];
+            if of_one_register && one.id == other.id && one.sha256 != other.sha256 {
                 let message = "is the identifier of two statements with different texts; both are read";
                 self.problems.push(Problem::new(Oddity::StatementReused, one.id.to_string(), message));
             }

@@ -53,6 +53,7 @@ pub struct Graph {
     by_party: Vec<u32>,
     of_party: Vec<u32>,
     statements: Vec<Source>,
+    registers: Vec<String>,
     identifiers: Vec<(Identifier, u32)>,
     records: HashMap<Box<str>, u32>,
 }
@@ -67,6 +68,8 @@ pub(crate) struct Node {
 
 #[derive(Debug)]
 struct Source {
+    /// Its place among the registers.
+    register: u32,
     id: Box<str>,
     sha256: Digest,
     date: Day,
@@ -158,7 +161,12 @@ impl Graph {
 
     pub(crate) fn statement(&self, at: u32) -> StatementRef {
         let source = &self.statements[at as usize];
-        StatementRef { id: source.id.to_string(), sha256: source.sha256, date: day::date(source.date) }
+        StatementRef {
+            register: self.registers[source.register as usize].clone(),
+            id: source.id.to_string(),
+            sha256: source.sha256,
+            date: day::date(source.date),
+        }
     }
 }
 

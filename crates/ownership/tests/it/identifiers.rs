@@ -3,7 +3,7 @@
 use ownership::{Graph, Identifier, Oddity};
 use serde_json::json;
 
-use crate::support::{World, builder};
+use crate::support::{World, builder, node, now};
 
 fn with_identifier(record: &str, scheme: &str, id: &str) -> serde_json::Value {
     let mut world = World::default();
@@ -67,7 +67,23 @@ fn one_record_identifier_in_two_registers_is_two_parties() {
             .source(register)
             .statement(&ownership::bods::Statement::parse(&value.to_string(), 0).unwrap());
     }
-    let (graph, _) = builder.build();
+    let (graph, problems) = builder.build();
     assert_eq!(graph.parties(), 2);
+    assert_eq!(problems, [], "a register's identifiers of statements are its own");
     assert!(graph.find("one/a").is_some() && graph.find("two/a").is_some());
+}
+
+#[test]
+fn a_statement_says_of_which_register_it_is() {
+    let mut world = World::default();
+    world.company("A").company("B").holds("A", "B", 60.0);
+    let mut builder = Graph::builder();
+    builder.source("first");
+    world.statements.iter().for_each(|value| {
+        builder.statement(&ownership::bods::Statement::parse(&value.to_string(), 0).unwrap());
+    });
+    let graph = builder.build().0;
+    let owners = now(&graph).owners(node(&graph, "first/B"));
+    let statement = &owners.owners[0].path[0].ties[0].statement;
+    assert_eq!(statement.register, "first");
 }

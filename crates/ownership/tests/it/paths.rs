@@ -96,3 +96,22 @@ fn answers_are_json() {
         64
     );
 }
+
+#[test]
+fn among_a_few_parties_every_tie_is_told_once_and_no_other() {
+    let mut world = World::default();
+    world.person("P").company("A").company("B").company("C");
+    world
+        .holds("P", "A", 10.0)
+        .holds("A", "B", 20.0)
+        .holds("B", "A", 30.0)
+        .holds("B", "C", 40.0)
+        .holds("A", "A", 1.0);
+    let graph = world.graph();
+    let asked = ["P", "A", "B"].map(|name| node(&graph, name));
+    let steps = now(&graph).among(&asked);
+    let ends: Vec<(&str, &str)> =
+        steps.iter().map(|step| (step.party.id.as_str(), step.subject.id.as_str())).collect();
+    assert_eq!(ends, [("P", "A"), ("B", "A"), ("A", "B")]);
+    assert!(steps.iter().all(|step| step.ties.len() == 1));
+}

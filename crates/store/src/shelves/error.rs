@@ -1,4 +1,4 @@
-//! What can go wrong with editions of lists.
+//! What can go wrong with editions of lists and registers.
 
 use std::fmt::Display;
 use std::path::{Path, PathBuf};
@@ -55,8 +55,16 @@ pub enum ShelfError {
         /// What is wrong with it.
         error: ListError,
     },
-    /// Somebody else imports the list just now.
-    #[error("{0}: another import of this list is under way; wait for it")]
+    /// A file is not the register that it should be.
+    #[error("{path}: {reason}")]
+    Unfit {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it.
+        reason: String,
+    },
+    /// Somebody else imports the same just now.
+    #[error("{0}: another import of it is under way; wait for it")]
     Busy(String),
     /// The clock says an earlier time than that of the edition in force.
     #[error(

@@ -1,13 +1,16 @@
-//! Editions of lists, kept whole: the bytes as they were fetched, the entities read from them, and when.
+//! Editions of lists and of registers of ownership, kept whole: the bytes as they were fetched, what was read
+//! from them, and when.
 //!
 //! ```text
 //! DATA/lists/un-sc/20260301T090000.000000Z-3f2a9c51d0e7/source          the file, byte for byte
 //!                                                      /entities.jsonl  what was read, an entity a line
 //!                                                      /about.json      when, by which hash, how it was read
+//! DATA/ownership/gb-psc/20260301T090000.000000Z-9c51d0e73f2a/source-001   each file, byte for byte
+//!                                                           /about.json
 //! ```
 //!
 //! An edition is written beside its place and then moved there, so that whoever looks finds a whole one or
-//! none; one import at a time may write to a list.
+//! none; one import at a time may write to a shelf.
 
 mod error;
 mod import;
@@ -22,10 +25,13 @@ use lists::Format;
 use serde::{Deserialize, Serialize};
 
 pub use error::ShelfError;
-pub use import::Imported;
+pub use import::{Counted, Imported, Terms};
 
 use crate::folder::write_durably;
 
+const LISTS: &str = "lists";
+const REGISTERS: &str = "ownership";
+const SOURCE: &str = "source";
 const ENTITIES: &str = "entities.jsonl";
 const ABOUT: &str = "about.json";
 
@@ -33,11 +39,12 @@ const ABOUT: &str = "about.json";
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct About {
-    /// The list.
+    /// The list, or the register.
     pub list: String,
-    /// How it was read.
-    pub format: Format,
-    /// SHA-256 of the file, 64 hexadecimal digits.
+    /// How it was read; absent of a register, whose files say it themselves.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub format: Option<Format>,
+    /// SHA-256 of the file, or of several one after the other, 64 hexadecimal digits.
     pub sha256: String,
     /// When it was imported first.
     pub imported_at: Timestamp,
@@ -45,7 +52,7 @@ pub struct About {
     pub seen_at: Timestamp,
     /// When the publisher says that it was made.
     pub dated: Option<String>,
-    /// How many entities it has.
+    /// How many entities it has; of a register, how many statements.
     pub entities: u64,
     /// How many repairs were made.
     pub repaired: u64,
@@ -68,7 +75,24 @@ impl Snapshot {
         self.folder.file_name().unwrap_or_default().to_string_lossy().into_owned()
     }
 
-    /// Its entities.
+    /// Its files as they were fetched, in their order.
+    ///
+    /// # Errors
+    /// Its folder cannot be read.
+    pub fn sources(&self) -> Result<Vec<PathBuf>, ShelfError> {
+        let entries = fs::read_dir(&self.folder).map_err(ShelfError::unreadable(&self.folder))?;
+        let mut sources = Vec::new();
+        for entry in entries {
+            let entry = entry.map_err(ShelfError::unreadable(&self.folder))?;
+            if entry.file_name().to_string_lossy().starts_with(SOURCE) {
+                sources.push(entry.path());
+            }
+        }
+        sources.sort();
+        Ok(sources)
+    }
+
+    /// The entities of a list.
     ///
     /// # Errors
     /// It was damaged after it was written.
@@ -103,7 +127,7 @@ impl Snapshot {
     }
 }
 
-/// The editions of one list.
+/// The editions of one list, or of one register of ownership.
 #[derive(Debug, Clone)]
 pub struct Shelf {
     folder: PathBuf,
@@ -113,7 +137,12 @@ pub struct Shelf {
 impl Shelf {
     /// The shelf of a list in a data folder; it need not exist yet.
     pub fn new(data: &Path, list: &str) -> Self {
-        Shelf { folder: data.join("lists").join(list), list: list.to_owned() }
+        Shelf { folder: data.join(LISTS).join(list), list: list.to_owned() }
+    }
+
+    /// The shelf of a register of ownership in a data folder; it need not exist yet.
+    pub fn of_register(data: &Path, register: &str) -> Self {
+        Shelf { folder: data.join(REGISTERS).join(register), list: register.to_owned() }
     }
 
     /// Every list that has a shelf in a data folder.
@@ -121,10 +150,18 @@ impl Shelf {
     /// # Errors
     /// The folder cannot be read. That is not the same as empty: a list that is passed over clears everybody.
     pub fn all(data: &Path) -> Result<Vec<Shelf>, ShelfError> {
-        Ok(names_in(&data.join("lists"))?.iter().map(|list| Shelf::new(data, list)).collect())
+        Ok(names_in(&data.join(LISTS))?.iter().map(|list| Shelf::new(data, list)).collect())
     }
 
-    /// The list.
+    /// Every register of ownership that has a shelf in a data folder.
+    ///
+    /// # Errors
+    /// The folder cannot be read. That is not the same as empty.
+    pub fn registers(data: &Path) -> Result<Vec<Shelf>, ShelfError> {
+        Ok(names_in(&data.join(REGISTERS))?.iter().map(|name| Shelf::of_register(data, name)).collect())
+    }
+
+    /// The list, or the register.
     pub fn list(&self) -> &str {
         &self.list
     }

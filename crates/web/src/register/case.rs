@@ -5,7 +5,7 @@ use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use evidence::Date;
 
-use super::asked::{Form as Wanted, Pairs, name_and_form, value};
+use super::asked::{Form as Wanted, Pairs, day_asked, name_and_form, value};
 use super::show::{Show, ShownGate, ShownRule, code_of};
 use super::view::{KnownState, PublicCase};
 use super::{open_json, or_page};
@@ -96,7 +96,7 @@ pub async fn page_or_json(
 ) -> Response {
     let (case_id, wanted) = name_and_form(&asked);
     let today = app.office.today();
-    let on = day_asked(value(&query, "on"), today);
+    let on = day_asked("on", value(&query, "on"), today);
     if wanted == Wanted::Json {
         return json(&app, case_id, on).await.unwrap_or_else(axum::response::IntoResponse::into_response);
     }
@@ -113,18 +113,6 @@ pub async fn page_or_json(
 
 async fn json(app: &App, case_id: &str, on: Result<Option<Date>, Problem>) -> Result<Response, Problem> {
     Ok(open_json(&PublicCase::load(&app.office, case_id, on?).await?))
-}
-
-/// The day for the question what could have been known; what is still to come can never have been.
-fn day_asked(text: &str, today: Date) -> Result<Option<Date>, Problem> {
-    if text.is_empty() {
-        return Ok(None);
-    }
-    match text.parse::<Date>() {
-        Ok(day) if day <= today => Ok(Some(day)),
-        Ok(_) => Err(Problem::malformed(format!("on: {text} is still to come; name a day up to {today}"))),
-        Err(_) => Err(Problem::malformed(format!("on: {text:?} is no date; write it as {today}"))),
-    }
 }
 
 fn day_form(page: &Page, typed: &str, case: &PublicCase, is_wrong: bool) -> Form {

@@ -6,6 +6,7 @@ mod comment;
 mod event;
 mod feed;
 mod list;
+mod ownership;
 mod partner;
 mod rules;
 pub mod show;
@@ -38,6 +39,8 @@ pub fn routes(app: &App) -> Router<App> {
         .route("/register/{case}/events/{n}", get(event::page_or_json_or_proof))
         .route("/register/{case}/events/{n}/receipt", get(event::receipt))
         .route("/partners/{id}", get(partner::page_or_json))
+        .route("/partners/{id}/ownership", get(ownership::page))
+        .route("/partners/{id}/ownership.json", get(ownership::json))
         .route("/feed.atom", get(feed::of_register))
         .route("/verify", get(verify::page))
         .route("/criteria", get(rules::criteria))

@@ -7,6 +7,8 @@ mod components;
 mod desk;
 mod fixture;
 mod matching;
+mod ownership;
+mod picture;
 mod register;
 mod samples;
 mod style;

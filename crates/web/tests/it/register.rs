@@ -6,8 +6,16 @@ use crate::fixture::{APPROVED, BLOCKED, Fixture, SECRETS, people};
 
 /// Every page that has nothing to do with one event.
 fn pages() -> Vec<String> {
-    let fixed =
-        ["/", "/register", "/verify", "/criteria", "/policy", "/partners/tencent", "/partners/cooperative"];
+    let fixed = [
+        "/",
+        "/register",
+        "/verify",
+        "/criteria",
+        "/policy",
+        "/partners/tencent",
+        "/partners/cooperative",
+        "/partners/cooperative/ownership",
+    ];
     let of_case = [BLOCKED, APPROVED]
         .into_iter()
         .flat_map(|case| ["", "/comment", "?on=2020-03-30"].map(|end| format!("/register/{case}{end}")));
@@ -16,10 +24,15 @@ fn pages() -> Vec<String> {
 
 /// Every file: JSON, feeds, receipts, proofs.
 async fn files(register: &Fixture) -> Vec<String> {
-    let mut files: Vec<String> =
-        ["/register.json", "/feed.atom", "/partners/tencent.json", "/partners/cooperative.json"]
-            .map(Into::into)
-            .into();
+    let mut files: Vec<String> = [
+        "/register.json",
+        "/feed.atom",
+        "/partners/tencent.json",
+        "/partners/cooperative.json",
+        "/partners/cooperative/ownership.json",
+    ]
+    .map(Into::into)
+    .into();
     for case in [BLOCKED, APPROVED] {
         files.push(format!("/register/{case}.json"));
         files.push(format!("/register/{case}/feed.atom"));
@@ -40,21 +53,26 @@ async fn every_page_is_whole_in_every_language_and_sets_no_cookie() {
     let register = Fixture::with_both_cases().await;
     let events = [BLOCKED, APPROVED].map(|case| format!("/register/{case}/events/1"));
     for path in pages().into_iter().chain(events) {
-        for (language, direction) in [("en", "ltr"), ("ar", "rtl")] {
-            let answer = register.get(&with_language(&path, language)).await;
-            assert_eq!(answer.status, StatusCode::OK, "{path}: {}", answer.text);
-            let html = &answer.text;
-            assert!(html.contains(&format!("<html lang=\"{language}\" dir=\"{direction}\">")), "{path}");
-            assert_eq!(html.matches("<h1>").count(), 1, "{path}");
-            assert!(!answer.sets_cookie, "{path}");
-            let hole = html.find(">[").map(|at| html[at..].chars().take(60).collect::<String>());
-            assert_eq!(hole, None, "{path} in {language}: a message is missing");
-            assert!(!html.contains("{$"), "{path} in {language}: an argument is missing");
-            let untranslated =
-                html.find(r#"<span lang="en""#).map(|at| html[at..].chars().take(90).collect::<String>());
-            assert!(language == "en" || untranslated.is_none(), "{path}: {untranslated:?}");
-            assert_eq!(skipped_heading(html), None, "{path}");
-        }
+        assert_whole(&register, &path).await;
+    }
+}
+
+/// A page is there in every language, with all its messages, and sets no cookie.
+pub async fn assert_whole(register: &Fixture, path: &str) {
+    for (language, direction) in [("en", "ltr"), ("ar", "rtl")] {
+        let answer = register.get(&with_language(path, language)).await;
+        assert_eq!(answer.status, StatusCode::OK, "{path}: {}", answer.text);
+        let html = &answer.text;
+        assert!(html.contains(&format!("<html lang=\"{language}\" dir=\"{direction}\">")), "{path}");
+        assert_eq!(html.matches("<h1>").count(), 1, "{path}");
+        assert!(!answer.sets_cookie, "{path}");
+        let hole = html.find(">[").map(|at| html[at..].chars().take(60).collect::<String>());
+        assert_eq!(hole, None, "{path} in {language}: a message is missing");
+        assert!(!html.contains("{$"), "{path} in {language}: an argument is missing");
+        let untranslated =
+            html.find(r#"<span lang="en""#).map(|at| html[at..].chars().take(90).collect::<String>());
+        assert!(language == "en" || untranslated.is_none(), "{path}: {untranslated:?}");
+        assert_eq!(skipped_heading(html), None, "{path}");
     }
 }
 

@@ -1,24 +1,24 @@
-//! `ownership`: who owns and controls a party, and how two are connected, on a day.
+//! `ownership`: who owns and controls a party, and how two are connected, on a day; registers that say so.
 
-use std::io::{BufRead, BufReader};
-use std::path::{Path, PathBuf};
+mod import;
+
+use std::path::PathBuf;
+use std::sync::Arc;
 
 use clap::{Args, Subcommand};
 use evidence::Date;
-use ownership::bods::{Older, Statements};
-use ownership::{Builder, Graph, Identifier, Interval, NodeId, Problem, Shown, View, folded};
+use ownership::{Graph, Identifier, Interval, NodeId, Problem, Shown, View, folded};
 use serde::Serialize;
 
-use super::lists::entities_of;
 use super::{Format, day};
-use crate::clock;
 use crate::exit::{Exit, Failure};
-use crate::files::open;
 use crate::output::{Page, Terminal};
+use crate::{clock, registers};
 
 /// Who owns and controls a party, and how two are connected
 #[derive(Subcommand)]
 pub enum Verb {
+    Import(import::Import),
     Owners(Owners),
     Control(Control),
     Paths(Paths),
@@ -30,8 +30,11 @@ struct About {
     /// Files of statements: BODS 0.2 to 0.4 (JSON array or lines), FollowTheMoney entities, GLEIF XML.
     /// Written REGISTER=FILE where two registers use the same identifiers for other records; the records
     /// are then called REGISTER/IDENTIFIER
-    #[arg(required = true, value_name = "FILE")]
+    #[arg(required_unless_present = "data", value_name = "FILE")]
     files: Vec<PathBuf>,
+    /// The data folder, for the newest editions of all registers that were imported, in place of files
+    #[arg(long, value_name = "DIR", conflicts_with = "files")]
+    data: Option<PathBuf>,
     /// What held on this day (such as 2020-03-31; today if left out)
     #[arg(long, value_name = "DATE", value_parser = day)]
     on: Option<Date>,
@@ -46,8 +49,9 @@ struct About {
 /// Who owns a party, along all chains together, with how much reaches nobody who is known
 #[derive(Args)]
 #[command(after_help = "\
-Example:
-  imprimatur ownership owners bp.json --of GB-COH:00102498 --on 2025-03-01")]
+Examples:
+  imprimatur ownership owners bp.json --of GB-COH:00102498 --on 2025-03-01
+  imprimatur ownership owners --data /var/lib/imprimatur --of GB-COH:00102498")]
 pub struct Owners {
     #[command(flatten)]
     about: About,
@@ -86,6 +90,7 @@ impl Verb {
     /// Does it.
     pub fn run(self, terminal: &Terminal) -> Result<Exit, Failure> {
         match self {
+            Verb::Import(import) => import.run(terminal),
             Verb::Owners(owners) => owners.run(terminal),
             Verb::Control(control) => control.run(terminal),
             Verb::Paths(paths) => paths.run(terminal),
@@ -94,13 +99,23 @@ impl Verb {
 }
 
 impl About {
-    /// The graph of all files together.
-    fn graph(&self, terminal: &Terminal) -> Result<Graph, Failure> {
-        let mut builder = Graph::builder();
-        self.files.iter().try_for_each(|path| add(&mut builder, path))?;
-        let (graph, problems) = builder.build();
-        note(terminal, &problems);
-        Ok(graph)
+    /// The graph of all files, or of all registers, together.
+    fn graph(&self, terminal: &Terminal) -> Result<Arc<Graph>, Failure> {
+        let Some(data) = &self.data else {
+            let (graph, problems) = registers::graph_of(&self.files)?;
+            note(terminal, &problems);
+            return Ok(Arc::new(graph));
+        };
+        let editions = registers::newest(data)?;
+        if editions.is_empty() {
+            return Err(Failure::Input(format!(
+                "{}: no register was imported; see `imprimatur ownership import --help`",
+                data.display()
+            )));
+        }
+        let all = registers::load(&editions)?;
+        note(terminal, &all.problems);
+        Ok(all.graph)
     }
 
     fn view<'g>(&self, graph: &'g Graph) -> View<'g> {
@@ -135,39 +150,6 @@ fn note(terminal: &Terminal, problems: &[Problem]) {
     if problems.len() > SHOWN {
         terminal.note(&format!("{} problems of the data in all", problems.len()));
     }
-}
-
-/// Splits `REGISTER=FILE`; a file without a register may have an equals sign in its path.
-fn register_of(given: &Path) -> (&str, &Path) {
-    match given.to_str().and_then(|text| text.split_once('=')) {
-        Some((register, file)) if !register.contains(std::path::MAIN_SEPARATOR) && !given.exists() => {
-            (register, Path::new(file))
-        }
-        _ => ("", given),
-    }
-}
-
-fn add(builder: &mut Builder, given: &Path) -> Result<(), Failure> {
-    let (register, path) = register_of(given);
-    builder.source(register);
-    let mut input = BufReader::with_capacity(1 << 16, open(path)?);
-    let wrong = |what: String| Failure::Input(format!("{}: {what}", path.display()));
-    let head = input.fill_buf().map_err(|error| wrong(format!("cannot be read ({error})")))?;
-    let head = String::from_utf8_lossy(head);
-    let is_bods = head.trim_start_matches(['\u{feff}', ' ', '\n', '\r', '\t']).starts_with('[')
-        || head.lines().next().is_some_and(|line| line.to_lowercase().contains("\"statementid\""));
-    if !is_bods {
-        for entity in entities_of(path)?.1 {
-            builder.entity(&entity);
-        }
-        return Ok(());
-    }
-    let mut older = Older::default();
-    for statement in Statements::new(input) {
-        let statement = statement.map_err(|error| wrong(error.to_string()))?;
-        builder.statement(&older.convert(statement));
-    }
-    Ok(())
 }
 
 /// The party that is meant. A name counts where only one has it: names never tell who is who.

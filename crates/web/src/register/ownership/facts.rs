@@ -1,0 +1,174 @@
+//! What registers say of who owns, controls and is controlled by a partner.
+
+use std::collections::HashSet;
+
+use evidence::Date;
+use ownership::{
+    Controlled, Controller, Graph, Identifier, Member, NodeId, Opacity, Owners, Path, Problem as Oddity,
+    Shown, State, View,
+};
+use serde::Serialize;
+use store::Filter;
+
+use super::chart::Chart;
+use crate::app::App;
+use crate::problem::Problem;
+use crate::registers::{RegisterEdition, Registers};
+
+/// The days that are asked about.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Days {
+    /// What held on it.
+    pub on: Date,
+    /// As far as it was stated by it.
+    pub known_on: Date,
+}
+
+/// How far the question could be answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum Standing {
+    /// No register was imported.
+    NoRegister,
+    /// The partner has no identifier to look for.
+    NoIdentifier,
+    /// No register that was imported has an identifier of the partner.
+    Unknown,
+    /// Some register has.
+    Found,
+}
+
+/// What is known of the ownership of a partner.
+#[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) struct PublicOwnership {
+    pub partner: PartnerNamed,
+    pub on: Date,
+    pub known_on: Date,
+    pub standing: Standing,
+    /// Identifiers of the partner that no register has.
+    pub not_found: Vec<String>,
+    /// The party with the partner's identifiers; several where registers do not say that they are one.
+    pub parties: Vec<Found>,
+    pub registers: Vec<RegisterEdition>,
+}
+
+/// A partner, by what it is looked for.
+#[derive(Serialize)]
+pub(super) struct PartnerNamed {
+    pub id: String,
+    pub name: String,
+    pub identifiers: Vec<String>,
+}
+
+/// What registers say of one party.
+#[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) struct Found {
+    pub party: Shown,
+    /// The identifiers of the partner that lead to it.
+    pub by: Vec<String>,
+    pub owners: Owners,
+    pub controllers: Vec<Controller>,
+    /// Everybody else above it: whoever neither owns nor controls it, and holds something in somebody who does.
+    pub others_above: Vec<Member>,
+    pub controlled: Vec<Controlled>,
+    pub state: State,
+    pub opacity: Opacity,
+    pub drawn: Chart,
+    /// What is odd about the statements that the answers rest on.
+    pub statement_problems: Vec<Oddity>,
+}
+
+impl PublicOwnership {
+    pub async fn load(app: &App, id: &str, days: Days) -> Result<Self, Problem> {
+        let engagements = app.office.store.list(&Filter { partner: id.into(), ..Filter::default() }).await?;
+        let Some(newest) = engagements.first() else {
+            return Err(Problem::not_found(format!("no engagement with a partner {id} is recorded here")));
+        };
+        // Each engagement has its own file of the partner; what one of them knows holds for all.
+        let mut identifiers: Vec<String> =
+            engagements.iter().flat_map(|case| case.partner.identifiers.clone()).collect();
+        identifiers.sort();
+        identifiers.dedup();
+        let partner = PartnerNamed { id: id.to_owned(), name: newest.partner.name.clone(), identifiers };
+        let registers = app.office.registers();
+        // Loops and many owners take their time; other requests go on meanwhile.
+        let asked = move || Self::of(partner, registers.as_ref(), days);
+        tokio::task::spawn_blocking(asked).await.map_err(|error| Problem::failed(&error))
+    }
+
+    fn of(partner: PartnerNamed, registers: Option<&Registers>, days: Days) -> Self {
+        let (mut parties, mut not_found) = (Vec::new(), partner.identifiers.clone());
+        if let Some(registers) = registers {
+            let (nodes, unknown) = look_up(&registers.graph, &partner.identifiers);
+            let view = registers.graph.at(days.on, days.known_on);
+            let found = |(node, by)| Found::of(view, node, by, &registers.problems);
+            (parties, not_found) = (nodes.into_iter().map(found).collect(), unknown);
+        }
+        let standing = match registers {
+            None => Standing::NoRegister,
+            Some(_) if partner.identifiers.is_empty() => Standing::NoIdentifier,
+            Some(_) if parties.is_empty() => Standing::Unknown,
+            Some(_) => Standing::Found,
+        };
+        let registers = registers.map_or_else(Vec::new, |registers| registers.editions.clone());
+        let Days { on, known_on } = days;
+        PublicOwnership { partner, on, known_on, standing, not_found, parties, registers }
+    }
+}
+
+/// The parties that have the identifiers, and the identifiers that nobody has.
+fn look_up(graph: &Graph, identifiers: &[String]) -> (Vec<(NodeId, Vec<String>)>, Vec<String>) {
+    let (mut found, mut unknown): (Vec<(NodeId, Vec<String>)>, _) = (Vec::new(), Vec::new());
+    for text in identifiers {
+        let identifier = text.split_once(':').and_then(|(scheme, id)| Identifier::new(scheme, id));
+        match identifier.and_then(|identifier| graph.find_identifier(&identifier)) {
+            None => unknown.push(text.clone()),
+            Some(node) => match found.iter_mut().find(|(known, _)| *known == node) {
+                Some((_, by)) => by.push(text.clone()),
+                None => found.push((node, vec![text.clone()])),
+            },
+        }
+    }
+    (found, unknown)
+}
+
+impl Found {
+    fn of(view: View<'_>, node: NodeId, by: Vec<String>, problems: &[Oddity]) -> Self {
+        let (owners, controllers) = (view.owners(node), view.control(node));
+        let controlled = view.controlled_by(node);
+        let known: HashSet<NodeId> = owners.owners.iter().map(|one| one.party.node).collect();
+        let known: HashSet<NodeId> = controllers.iter().map(|one| one.party.node).chain(known).collect();
+        let mut others_above = view.group(node).parents;
+        others_above.retain(|one| !known.contains(&one.party.node));
+        let drawn = Chart::of(view, &owners, &controllers, &others_above, &controlled);
+        let paths = owners.owners.iter().map(|one| &one.path);
+        let paths = paths.chain(controllers.iter().map(|one| &one.path));
+        let paths = paths.chain(others_above.iter().map(|one| &one.path));
+        let paths = paths.chain(controlled.iter().map(|one| &one.path));
+        let party = view.graph().show(node);
+        Found {
+            statement_problems: concerned(&party, paths, problems),
+            state: view.state(node),
+            opacity: view.opacity(node),
+            party,
+            by,
+            owners,
+            controllers,
+            others_above,
+            controlled,
+            drawn,
+        }
+    }
+}
+
+/// The problems of the statements and parties on some chains.
+fn concerned<'a>(party: &Shown, paths: impl Iterator<Item = &'a Path>, problems: &[Oddity]) -> Vec<Oddity> {
+    let mut concerned = HashSet::from([party.id.as_str()]);
+    for step in paths.flatten() {
+        concerned.extend([step.party.id.as_str(), step.subject.id.as_str()]);
+        concerned.extend(step.ties.iter().map(|tie| tie.statement.id.as_str()));
+    }
+    problems.iter().filter(|problem| concerned.contains(problem.at.as_str())).cloned().collect()
+}
