@@ -8,7 +8,10 @@
 mod vectors;
 
 fn main() {
-    for vector in vectors::all() {
+    let all = vectors::all();
+    let sound = all.iter().filter(|vector| vector.sound_key).count();
+    eprintln!("{} signatures, {sound} of them by keys that may be believed", all.len());
+    for vector in all {
         let [key, signature, message] =
             [&vector.key[..], &vector.signature, vector.message.as_bytes()].map(hex);
         let verdict = if vector.holds { "accepted" } else { "refused" };

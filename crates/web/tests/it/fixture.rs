@@ -16,7 +16,7 @@ use lists::KnownLists;
 use policy::{Actor, Assignment, Body as Of, Grants};
 use screening::{Config, Sources};
 use serde_json::{Value, json};
-use store::shelves::Shelf;
+use store::shelves::{Shelf, Terms};
 use store::{Recorded, Settings, Store};
 use tokio::sync::OnceCell;
 use tower::ServiceExt;
@@ -134,7 +134,7 @@ impl Fixture {
         *clock += jiff::SignedDuration::from_secs(1);
         let read_as = (lists::Format::FollowTheMoney, &options);
         Shelf::new(self.data.path(), list)
-            .import(&path, read_as, 1.0, "", *clock, &mut |_| {})
+            .import(&path, read_as, &Terms { shrink_limit: 1.0, confirmed: "", now: *clock }, &mut |_| {})
             .unwrap_or_else(|error| panic!("{error}"));
         assert!(self.app.lists.refresh().unwrap());
     }

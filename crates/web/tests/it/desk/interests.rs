@@ -18,6 +18,7 @@ const CANARY: &str = "Canary Feathers Trading";
 
 fn record(id: &str, content: Content) -> Record {
     let statement = StatementRef {
+        register: String::new(),
         id: format!("S-{id}"),
         sha256: Digest::of(id.as_bytes()),
         date: Some(date(2024, 5, 6)),
