@@ -1,9 +1,11 @@
 //! Prints the edge cases of Ed25519 for other verifiers: a line each with public key, signature and message in
-//! hexadecimal, and the verdict that is right.
+//! hexadecimal, whether the signature holds, and whether the key may be believed.
 //!
 //! ```text
 //! cargo run -p ledger --example ed25519_edges
 //! ```
+
+#![expect(clippy::print_stdout, reason = "to be read by scripts")]
 
 mod vectors;
 
@@ -15,7 +17,8 @@ fn main() {
         let [key, signature, message] =
             [&vector.key[..], &vector.signature, vector.message.as_bytes()].map(hex);
         let verdict = if vector.holds { "accepted" } else { "refused" };
-        println!("{key} {signature} {message} {verdict}");
+        let sound = if vector.sound_key { "sound" } else { "unsound" };
+        println!("{key} {signature} {message} {verdict} {sound}");
     }
 }
 

@@ -125,5 +125,5 @@ fn challenge(key: &End, first: &End, message: &str, respell: bool) -> Scalar {
 
 /// Whether R + kA has no share in the small part, whose order is 8.
 fn cancels(key: &End, first: &End, k: &Scalar) -> bool {
-    (first.small + (k.as_bytes()[0] % 8) * key.small) % 8 == 0
+    (first.small + (k.as_bytes()[0] % 8) * key.small).is_multiple_of(8)
 }

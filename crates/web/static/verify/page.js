@@ -48,6 +48,7 @@ function instant(seconds) {
 
 /** Shows the parts that belong to the answer and hides the others; without an answer, all. */
 function show(answer = {}) {
+  outcome.querySelector("dl").hidden = answer.verdict === undefined;
   for (const part of outcome.querySelectorAll("[data-verdict]")) part.hidden = part.dataset.verdict !== answer.verdict;
   for (const part of outcome.querySelectorAll("[data-reason]")) part.hidden = part.dataset.reason !== answer.reason;
   for (const part of outcome.querySelectorAll("[data-remark]")) part.hidden = !answer[part.dataset.remark];
@@ -76,4 +77,4 @@ form.addEventListener("drop", (event) => {
 });
 
 section.querySelector("[data-without-script]").hidden = true;
-form.hidden = false;
+for (const part of section.querySelectorAll("[data-with-script]")) part.hidden = false;
