@@ -7,6 +7,7 @@ mod attempts;
 mod code;
 mod passkey;
 mod password;
+mod program;
 mod session;
 mod sign_in;
 

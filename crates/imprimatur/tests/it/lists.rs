@@ -315,3 +315,20 @@ fn two_registers_may_use_one_identifier() {
     assert!(owners("one/c").words().contains("36.00 % Ada"), "{}", owners("one/c").err);
     assert!(owners("Dahlia SA").words().contains("Nobody is known"), "{}", owners("Dahlia SA").err);
 }
+
+#[test]
+fn a_key_that_could_be_guessed_is_refused_and_not_repeated() {
+    let folder = folder("serve-keys");
+    let data = folder.join("data");
+    for (text, expected) in [
+        ("# procurement\nhunter2\n", "line 2: a key has at least 32"),
+        ("0123456789abcdef 0123456789abcdef\n", "line 1: a key has at least 32"),
+        ("# nothing yet\n", "it has no key"),
+    ] {
+        let keys = file(&folder, "keys", text);
+        let ran = run(&["serve", "--data", data.to_str().unwrap(), "--matching-key-file", &keys]);
+        assert_eq!(ran.code, Some(2), "{}", ran.out);
+        assert!(ran.err.contains(expected) && !ran.err.contains("hunter2"), "{}", ran.err);
+    }
+    assert!(!data.exists(), "nothing was begun");
+}

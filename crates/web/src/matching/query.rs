@@ -23,7 +23,7 @@ const MOST_QUERIES: usize = 100;
 /// The most results of one example, and how many there are if nobody says.
 const MOST_RESULTS: usize = 500;
 const RESULTS: usize = 5;
-/// The name of our way of comparing, and the words for whichever is best.
+/// The name of our way of comparing.
 pub const ALGORITHM: &str = "imprimatur";
 
 /// Examples to look for.
