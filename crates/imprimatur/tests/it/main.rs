@@ -10,6 +10,7 @@ mod docs;
 mod doors;
 mod ledger;
 mod lists;
+mod registers;
 mod run;
 mod schema;
 mod terminal;

@@ -25,6 +25,16 @@ fn read(folder: &Path) -> BTreeMap<String, Value> {
 }
 
 #[test]
+fn the_register_that_the_demonstration_is_shipped_with_is_valid() {
+    let shipped = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content/examples/ownership");
+    let registers = read(&shipped);
+    assert!(!registers.is_empty());
+    for (name, dataset) in registers {
+        assert_eq!(bods::dataset_faults(&dataset), [], "{name}");
+    }
+}
+
+#[test]
 fn the_suite_of_the_standard_is_judged_as_it_should_be() {
     let Some(suite) = shared("the_suite_of_the_standard", "bods/tests/data") else { return };
     let valid = read(&suite.join("valid-statements"));

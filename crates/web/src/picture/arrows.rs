@@ -48,6 +48,17 @@ impl Label {
     }
 }
 
+/// One end of an arrow, at a side of a box.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct End {
+    /// How far right the arrow comes from.
+    from: i32,
+    /// The number of its route.
+    number: usize,
+    /// It is at the last slot of the route, not the first.
+    last: bool,
+}
+
 /// Draws all arrows.
 pub(super) fn draw(plan: &Plan, rows: &Rows, width: i32) -> Vec<Arrow> {
     let ports = ports(rows);
@@ -71,22 +82,22 @@ pub(super) fn draw(plan: &Plan, rows: &Rows, width: i32) -> Vec<Arrow> {
 /// How far right each arrow leaves and arrives, by its number and whether it is its last slot: spread over
 /// the side of the box in the order of where the arrows come from, so that none hides another.
 fn ports(rows: &Rows) -> BTreeMap<(usize, bool), i32> {
-    // By box and side (its lower one?): where the arrow comes from, its number, which end.
-    let mut sides: BTreeMap<(usize, bool), Vec<(i32, usize, bool)>> = BTreeMap::new();
+    // By box, and whether it is its lower side.
+    let mut sides: BTreeMap<(usize, bool), Vec<End>> = BTreeMap::new();
     for (number, route) in rows.routes.iter().enumerate() {
         let count = route.slots.len();
         let (first, last) = (route.slots[0], route.slots[count - 1]);
         let below = rows.slots[first].row != rows.slots[last].row;
         let center = |at: usize| rows.slots[route.slots[at]].center;
-        sides.entry((first, below)).or_default().push((center(1), number, false));
-        sides.entry((last, false)).or_default().push((center(count - 2), number, true));
+        sides.entry((first, below)).or_default().push(End { from: center(1), number, last: false });
+        sides.entry((last, false)).or_default().push(End { from: center(count - 2), number, last: true });
     }
     let mut ports = BTreeMap::new();
     for ((slot, _), mut ends) in sides {
         ends.sort_unstable();
         let many = ends.len() as i32;
         let apart = APART.min((BOX_WIDTH - 24) / many);
-        for (at, (_, number, last)) in ends.into_iter().enumerate() {
+        for (at, End { number, last, .. }) in ends.into_iter().enumerate() {
             let offset = (2 * at as i32 - (many - 1)) * apart / 2;
             ports.insert((number, last), rows.slots[slot].center + offset);
         }
