@@ -592,6 +592,7 @@ basis-quoted = مقتبس
 basis-paraphrased = بعبارتنا
 basis-institutions-own = قاعدة المؤسسة نفسها
 basis-proposed-default = اقتراح مبدئي لا يستند إلى سلطة صك
+basis-person = رفعها شخص
 basis-verified = قورن في
 policy-title = من يحق له ماذا
 policy-intro = ما لم يُمنح لأحد مرفوض. وهذا كل ما هناك.

@@ -515,6 +515,7 @@ basis-quoted = Quoted
 basis-paraphrased = In our words
 basis-institutions-own = The institution’s own rule
 basis-proposed-default = Proposed default: claims no instrument’s authority
+basis-person = Raised by a person
 basis-verified = compared on
 policy-title = Who may do what
 policy-intro = What nobody is granted is refused. This is the whole of it.

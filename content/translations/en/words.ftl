@@ -149,3 +149,12 @@ reason-scored = The { $edition } edition scored { $indicators } at { $line } or 
 missing-answer = An answer to { $code }
 missing-settled-answer = A settled answer to { $code }
 missing-independent-source = An independent source for { $code }
+
+# Why no edition of the benchmark has figures for the partner
+no-standing-edition = No edition whose figures are held here was public on { $date }.
+no-standing-company = The editions that were public on { $date } ({ $editions }) do not score { $company }.
+no-standing-name = On { $date } no company was yet called { $company }; it took that name on { $from }.
+no-standing-not-held = Public by then, but not held here: { $editions }.
+
+# Calendars of working days
+calendar-geneva = Geneva

@@ -117,7 +117,7 @@ pub struct FlagRule {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct FigureRule {
     /// What it measures.
-    pub label: String,
+    pub label: Text,
     /// The expression that yields it.
     pub value: Condition,
 }

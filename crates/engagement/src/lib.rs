@@ -18,5 +18,5 @@ pub use case::{Comment, Engagement};
 pub use context::{Actor, Context};
 pub use event::Event;
 pub use judge::{Judgement, Yardstick, judge};
-pub use refusal::Refusal;
+pub use refusal::{Refusal, Sentence};
 pub use stage::Stage;

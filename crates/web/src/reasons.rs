@@ -1,5 +1,6 @@
-//! What findings say, in the language of the page.
+//! What findings say, and why there is no benchmark, in the language of the page.
 
+use benchmark::NoStanding;
 use evidence::{Finding, Missing, Reason};
 
 use crate::components::Said;
@@ -44,4 +45,29 @@ fn lack(page: &Page, missing: &Missing) -> Said {
         Missing::Fact(name) => return Said { text: name.clone(), language: None },
     };
     Said { text: message.plain(), language: Some(page.language.clone()) }
+}
+
+/// Why no edition of the benchmark has figures for the partner.
+pub(crate) fn no_standing(page: &Page, why: &NoStanding) -> Said {
+    let (message, not_held) = match why {
+        NoStanding::NoEdition { date, not_held } => {
+            (page.t("no-standing-edition").with("date", date), not_held.as_slice())
+        }
+        NoStanding::NotScored { company, date, editions, not_held } => {
+            let message = page.t("no-standing-company").with("company", company);
+            (message.with("date", date).with("editions", editions.join(", ")), not_held.as_slice())
+        }
+        NoStanding::NameNotYet { name, date, from, .. } => (
+            page.t("no-standing-name").with("company", name).with("date", date).with("from", from),
+            [].as_slice(),
+        ),
+    };
+    let mut text = message.plain();
+    if !not_held.is_empty() {
+        text = format!(
+            "{text} {}",
+            page.t("no-standing-not-held").with("editions", not_held.join(", ")).plain()
+        );
+    }
+    Said { text, language: Some(page.language.clone()) }
 }

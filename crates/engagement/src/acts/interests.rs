@@ -7,7 +7,7 @@ use super::{Doing, Occasion};
 use crate::case::Engagement;
 use crate::context::Context;
 use crate::record::{Declaration, InterestOutcome};
-use crate::refusal::{Refusal, sentence};
+use crate::refusal::{Refusal, say, sentence};
 
 /// The acting person declares interests. What is declared goes to the ethics office; the case only
 /// learns the outcome.
@@ -26,7 +26,10 @@ pub struct InterestsDeclared {
 impl Doing for InterestsDeclared {
     fn allow(&self, _: &Engagement, context: &Context) -> Result<(), Refusal> {
         if self.role != context.actor.role {
-            return Err(Refusal::field("role", format!("you act as {}", context.actor.role)));
+            return Err(Refusal::field(
+                "role",
+                say!("acting-as", "you act as {role}", role = context.actor.role),
+            ));
         }
         match self.outcome {
             InterestOutcome::Managed => sentence("plan", &self.plan, 2000),

@@ -157,6 +157,9 @@ impl Judgement {
     }
 }
 
+/// The basis of a flag that no rule raised.
+pub const RAISED_BY_A_PERSON: &str = "raised by a person";
+
 /// Flags that rules raise now together with those that were raised on the file by people.
 pub(super) fn raised_flags(findings: &[Finding], record: &Record) -> Vec<RaisedFlag> {
     let from_rules = findings.iter().filter(|finding| finding.verdict == Verdict::Flag).cloned();
@@ -169,7 +172,7 @@ pub(super) fn raised_flags(findings: &[Finding], record: &Record) -> Vec<RaisedF
             figures: Vec::new(),
             sources: Vec::new(),
             missing: Vec::new(),
-            basis: "raised by a person".into(),
+            basis: RAISED_BY_A_PERSON.into(),
         });
     from_rules
         .chain(by_people)
@@ -217,7 +220,7 @@ pub(super) fn assemble(
             governance_rank: standing.governance_rank,
             zero: standing.zero.iter().map(ToString::to_string).collect(),
             source: standing.source.clone(),
-            measures: measure.benchmark.measures.clone(),
+            measures: measure.benchmark.measures.english().into(),
         }),
         benchmark_missing: measure.standing.as_ref().err().map(ToString::to_string),
         exclusions,

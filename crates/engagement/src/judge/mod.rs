@@ -8,7 +8,7 @@ mod tiers;
 mod view;
 
 pub use fields::{FIELDS, ForeignVariable, check_variables};
-pub use judgement::{GateState, Judgement, RaisedFlag, TierReason, Unmet};
+pub use judgement::{GateState, Judgement, RAISED_BY_A_PERSON, RaisedFlag, TierReason, Unmet};
 
 use benchmark::{Benchmark, Library, NoStanding, Standing};
 use content::{Edition, Facts, Trigger, Truth};
@@ -104,7 +104,7 @@ fn flag_findings(facts: &Facts, measure: &Measure<'_>) -> Vec<Finding> {
             Truth::CannotTell(what) => (Verdict::CannotTell, vec![Missing::Fact(what)]),
         };
         let figures = rule.figures.iter().filter_map(|figure| {
-            Some(Figure { label: figure.label.clone(), value: figure.value.figure(facts)? })
+            Some(Figure { label: figure.label.english().into(), value: figure.value.figure(facts)? })
         });
         let sources = measure.source().filter(|_| rule.from_benchmark);
         findings.push(Finding {

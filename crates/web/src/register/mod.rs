@@ -7,6 +7,7 @@ mod event;
 mod feed;
 mod list;
 mod partner;
+pub(crate) mod refused;
 mod rules;
 pub mod show;
 mod verify;

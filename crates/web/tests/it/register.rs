@@ -5,7 +5,7 @@ use axum::http::StatusCode;
 use crate::fixture::{APPROVED, BLOCKED, Fixture, SECRETS, people};
 
 /// Every page that has nothing to do with one event.
-fn pages() -> Vec<String> {
+pub fn pages() -> Vec<String> {
     let fixed =
         ["/", "/register", "/verify", "/criteria", "/policy", "/partners/tencent", "/partners/cooperative"];
     let of_case = [BLOCKED, APPROVED]
@@ -331,7 +331,7 @@ async fn a_feed_is_sound_xml_with_an_entry_for_each_event() {
 }
 
 /// What lets a checked comment be sent, once.
-fn ticket(page: &str) -> &str {
+pub fn ticket(page: &str) -> &str {
     page.split_once("name=\"ticket\" value=\"").unwrap().1.split('"').next().unwrap()
 }
 

@@ -18,6 +18,13 @@ pub(crate) struct ActForm {
     pub(crate) fields: &'static [Field],
 }
 
+/// What is asked of whoever signs. Its page is its own, because it shows everything that the signature covers.
+pub(crate) const SIGNING: ActForm = ActForm {
+    name: "sign",
+    act: "decision.signed",
+    fields: &[text("carried", "carried"), line("carried-by", "carried-by")],
+};
+
 /// The form with this name.
 pub(crate) fn form_named(name: &str) -> Option<&'static ActForm> {
     FORMS.iter().find(|form| form.name == name)
