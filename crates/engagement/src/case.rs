@@ -143,7 +143,9 @@ impl Engagement {
             .entry((event.act.name(), event.act.subject().to_owned()))
             .or_default()
             .insert(event.by.clone());
-        event.act.take_effect(self, &Occasion { day, by: event.by.clone(), n: event.n });
+        event
+            .act
+            .take_effect(self, &Occasion { day, by: event.by.clone(), role: event.role.clone(), n: event.n });
     }
 
     /// The judgement of the case as it stands.

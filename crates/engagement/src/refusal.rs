@@ -126,6 +126,15 @@ impl Refusal {
         Refusal { unmet, ..Refusal::new("gate", because, mend) }
     }
 
+    /// An exclusion without an exception in force.
+    pub(crate) fn excluded(code: &str) -> Self {
+        Refusal::new(
+            "exclusion",
+            say!("excluded", "{code} excludes the engagement, and no exception is in force", code = code),
+            say!("mend-exclusion", "reject the engagement, or refute the exclusion with evidence"),
+        )
+    }
+
     /// An act out of its stage.
     pub(crate) fn stage(because: Sentence) -> Self {
         Refusal::new("stage", because, say!("mend-stage", "see the task list for what can be done now"))

@@ -176,8 +176,23 @@ pub struct Finding {
     pub answer: Option<Statement>,
     /// What a second person made of that answer.
     pub check: Option<Statement>,
+    /// The exception from it, if it excludes and one was granted.
+    pub exception: Option<Exception>,
     /// How many of its sources are withheld.
     pub withheld_sources: usize,
+}
+
+/// An exception from an exclusion.
+#[derive(Debug, Clone, Default)]
+pub struct Exception {
+    /// Who excepts, and until when.
+    pub title: String,
+    /// Why.
+    pub reasons: Said,
+    /// On which conditions.
+    pub conditions: Vec<Said>,
+    /// The day on which it was granted and published.
+    pub on: String,
 }
 
 /// Something that exists and is not shown.

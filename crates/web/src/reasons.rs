@@ -31,9 +31,23 @@ fn reason(page: &Page, reason: &Reason) -> Said {
         Reason::Scored { edition, indicators, line } => {
             page.t("reason-scored").with("edition", edition).with("indicators", indicators).with("line", line)
         }
+        Reason::Excepted { role, until, .. } => {
+            page.t("reason-excepted").with("role", role_word(page, role)).with("until", until)
+        }
+        Reason::ExceptionEnded { role, until } => {
+            page.t("reason-exception-ended").with("role", role_word(page, role)).with("until", until)
+        }
         Reason::Said(words) => return Said { text: words.clone(), language: None },
     };
     Said { text: message.plain(), language: Some(page.language.clone()) }
+}
+
+/// The title of a role, or its name where an institution added it.
+fn role_word(page: &Page, role: &str) -> String {
+    match page.translations.has(&format!("role-{role}")) {
+        true => page.word("role", role).plain(),
+        false => role.to_owned(),
+    }
 }
 
 fn lack(page: &Page, missing: &Missing) -> Said {

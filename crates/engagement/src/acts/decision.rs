@@ -131,7 +131,12 @@ impl Doing for DecisionSigned {
                 say!("mend-snapshot", "look at what changed, then sign over the new snapshot"),
             ));
         }
-        let duties = case.judgement(context).duties;
+        let judgement = case.judgement(context);
+        // The gate says so too. It is data; this is not, and no edition can talk it away.
+        if decision.kind.approves() {
+            judgement.barring().next().map_or(Ok(()), |finding| Err(Refusal::excluded(&finding.code)))?;
+        }
+        let duties = judgement.duties;
         if !duties.decided_by.contains(&context.actor.role) {
             return Err(Refusal::new(
                 "level",

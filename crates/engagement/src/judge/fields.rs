@@ -58,7 +58,7 @@ pub const FIELDS: [(&str, &[&str]); 24] = [
     ("decision", &["proposed", "approves", "conditions", "signed", "published", "proposed_by", "signed_by"]),
     ("safeguards", &["published", "languages", "promises", "report_channel"]),
     ("emergency", &["invoked", "overdue"]),
-    ("findings", &["excluded", "flagged", "clear", "open"]),
+    ("findings", &["excluded", "excepted", "flagged", "clear", "open"]),
     ("flags", &["raised", "unanswered", "unsettled"]),
     ("tier", &[]),
     ("duties", &["diligence", "assessment", "consultation", "comment_days"]),

@@ -10,6 +10,7 @@ mod diligence;
 mod documentation;
 mod dossiers;
 mod emergency;
+mod exceptions;
 mod people;
 mod properties;
 mod shipped;

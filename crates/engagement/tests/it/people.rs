@@ -4,6 +4,7 @@ use engagement::Act;
 use engagement::acts::*;
 use engagement::record::{AssessmentStatus, DecisionKind, InterestOutcome, Opinion};
 
+use crate::exceptions::excepts;
 use crate::story::*;
 use test_support::shipped::edition;
 
@@ -43,6 +44,18 @@ fn tempted(code: &str) -> (Story, Act) {
             let story = story.does(opening);
             let chapters = Chapter::ALL.into_iter().skip(1).take_while(|one| *one != Chapter::Signature);
             snapshot(chapters.fold(story, Story::lives).head())
+        }
+        "FE-10" | "FE-12" => {
+            let story = Story::until(Chapter::Proposal).officer();
+            let story = story.does(answer("EX-05", evidence::Answer::Yes, &["E-1"]));
+            let grant = excepts(&story, "EX-05", 30);
+            (story.by("d.officer", "head-of-entity"), grant)
+        }
+        "FE-11" => {
+            let story = Story::until(Chapter::Proposal).officer();
+            let story = story.does(answer("EX-05", evidence::Answer::Yes, &["E-1"])).head();
+            let grant = excepts(&story, "EX-05", 30);
+            (story.does(grant).by("k.head", "officer"), proposes(DecisionKind::Reject))
         }
         other => panic!("no story tempts anybody to break {other}; write one"),
     }
@@ -87,6 +100,10 @@ fn nobody_acts_on_these_before_declaring_interests() {
                 story.officer().does(asks_for_review("n.new", "legal")),
                 gives_review("legal", Opinion::Objects),
             ),
+            "exception.granted" => {
+                let grant = excepts(&story, "EX-05", 30);
+                (story, grant)
+            }
             "decision.proposed" => (Story::until(Chapter::Proposal), proposes(DecisionKind::Reject)),
             "decision.signed" => {
                 let story = Story::until(Chapter::Proposal);

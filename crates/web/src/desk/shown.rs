@@ -2,7 +2,7 @@
 //! from the public.
 
 use content::Text;
-use evidence::{Evidence, Finding};
+use evidence::{Evidence, Finding, Verdict};
 
 use super::look::Look;
 use crate::components::{self, Said, Statement};
@@ -26,6 +26,8 @@ pub(super) fn finding(look: &Look, finding: &Finding) -> components::Finding {
     let reply = look.case.record.steps.reply.as_ref().filter(|reply| reply.about.contains(&finding.code));
     let flag = look.case.record.flags.get(&finding.code);
     let show = look.show(&look.page);
+    let excludes = look.edition.question(&finding.code).filter(|_| finding.verdict == Verdict::Excludes);
+    let exception = excludes.and_then(|question| engagement::judge::exception(question, &look.case.record));
     let title = show.title(&finding.code, &finding.title);
     let (readable, withheld): (Vec<_>, Vec<_>) =
         finding.sources.iter().partition(|source| is_readable(look, &source.id));
@@ -56,6 +58,7 @@ pub(super) fn finding(look: &Look, finding: &Finding) -> components::Finding {
             kind: code_of(&answer.outcome),
             said: said(&format!("{}\n\n{}", answer.reasons, answer.measure)),
         }),
+        exception: exception.map(|granted| show.exception(granted, look.today)),
         check: flag.and_then(|flag| flag.review.as_ref()).map(|review| Statement {
             who: review.by.clone(),
             on: review.on.to_string(),

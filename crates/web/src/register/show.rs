@@ -222,12 +222,32 @@ impl Show<'_> {
                 kind: code_of(&answer.outcome),
                 said: Said { text: join(&[&answer.reasons, &answer.measure]), language: None },
             }),
+            exception: found.exception.as_ref().map(|granted| self.exception(granted, case.judged_on)),
             check: found.check.as_ref().map(|check| Statement {
                 who: self.role(&check.role).text,
                 on: check.on.to_string(),
                 kind: Some(if check.holds { "holds" } else { "fails" }.into()),
                 said: Said { text: check.reasons.clone(), language: None },
             }),
+        }
+    }
+
+    /// An exception from an exclusion, in force or over.
+    pub fn exception(
+        &self,
+        granted: &engagement::record::Exception,
+        day: evidence::Date,
+    ) -> components::Exception {
+        let title = match granted.is_in_force_on(day) {
+            true => self.page.t("finding-exception"),
+            false => self.page.t("finding-exception-ended"),
+        };
+        let said = |text: &String| Said { text: text.clone(), language: None };
+        components::Exception {
+            title: title.with("role", self.role(&granted.role).text).with("until", granted.until).plain(),
+            reasons: said(&granted.reasons),
+            conditions: granted.conditions.iter().map(said).collect(),
+            on: granted.granted_on.to_string(),
         }
     }
 
@@ -341,6 +361,7 @@ impl Show<'_> {
         let word = |kind, code| self.page.word(kind, code).plain();
         match event.act.as_str() {
             "stage.entered" => vec![("stage", word("stage", event.text("stage")))],
+            "exception.granted" => vec![("until", event.text("until").to_owned())],
             act if act.starts_with("decision.") => {
                 vec![("decision", kind.map(|kind| word("decision", kind)).unwrap_or_default())]
             }

@@ -4,8 +4,9 @@ use serde_json::json;
 
 use super::field::{Field, Kind};
 use super::offers::{
-    Place, answered_flags, comment_end, flag_codes, flags, given, institutions, kinds, move_of, next_source,
-    official_languages, open_comments, questions, reply_due, reviews_asked, sectors, sources, stages, today,
+    Place, answered_flags, comment_end, exclusions, flag_codes, flags, given, institutions, kinds, move_of,
+    next_source, official_languages, open_comments, questions, reply_due, reviews_asked, sectors, sources,
+    stages, today,
 };
 
 /// The form of an act. An act with many parts has several forms.
@@ -329,6 +330,15 @@ pub(crate) const FORMS: &[ActForm] = &[
     ),
     form("consultation.closed", &[text("response", "response").hinted()]),
     form("stage.entered", &[Field::new("stage", "stage", Kind::One(stages))]),
+    form(
+        "exception.granted",
+        &[
+            Field::new("code", "excluded-by", Kind::One(exclusions)),
+            REASONS,
+            lines("conditions", "exception-conditions").optional(),
+            day("until", "until"),
+        ],
+    ),
     form("emergency.invoked", &[REASON, day("post-hoc-on", "post-hoc-on").hinted()]),
     form(
         "decision.proposed",

@@ -51,6 +51,13 @@ pub(super) fn questions(look: &Look, _: &Page) -> Vec<Choice> {
         .collect()
 }
 
+/// What excludes the engagement.
+pub(super) fn exclusions(look: &Look, page: &Page) -> Vec<Choice> {
+    let show = look.show(page);
+    let title = |code: &str, title: &str| format!("{code} {}", show.title(code, title).text);
+    look.judgement.exclusions.iter().map(|one| choice(&one.code, title(&one.code, &one.title))).collect()
+}
+
 pub(super) fn flags(look: &Look, _: &Page) -> Vec<Choice> {
     let flags = look.case.record.flags.iter();
     flags.map(|(code, flag)| choice(code, format!("{code} {}", flag.summary))).collect()
