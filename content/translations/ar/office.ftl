@@ -530,3 +530,15 @@ people-done-appointed = أُسند الدور.
 people-done-role-ended = أُنهي الدور.
 people-done-sessions-ended = أُنهيت كل الجلسات.
 people-done-closed = أُقفل الحساب.
+
+# قبل أن ينتقل ملف إلى طبعة أخرى من القواعد
+moved-carried = إجابات تُنقل كما هي
+moved-why-carried = نصوص أسئلتها هي نفسها في الطبعة الجديدة.
+moved-asked-again = أسئلة تُطرح
+moved-why-asked-again = يُرفع من الملف ما كان جوابًا عنها إلى أن يجيب أحد من جديد.
+moved-dropped = إجابات تسقط
+moved-why-dropped = لا تطرح الطبعة الجديدة هذه الأسئلة.
+moved-show = عرضها
+asked-changed = تغيَّر السؤال
+asked-new = السؤال جديد
+asked-open = لم يُجَب عنه بعد

@@ -516,3 +516,15 @@ people-done-appointed = The role is given.
 people-done-role-ended = The role is ended.
 people-done-sessions-ended = All sessions are ended.
 people-done-closed = The account is closed.
+
+# Before a case moves to another edition of the rules
+moved-carried = Answers that carry over
+moved-why-carried = Their questions read the same in the new edition.
+moved-asked-again = Questions to be asked
+moved-why-asked-again = Whatever stood there is taken off the file until somebody answers again.
+moved-dropped = Answers that fall away
+moved-why-dropped = The new edition no longer asks these questions.
+moved-show = Show them
+asked-changed = The question changed
+asked-new = The question is new
+asked-open = It was not answered yet

@@ -11,6 +11,7 @@ mod documentation;
 mod dossiers;
 mod emergency;
 mod exceptions;
+mod moving;
 mod people;
 mod properties;
 mod shipped;

@@ -10,6 +10,7 @@ use super::asked::{Asked, Sent};
 use super::form::show::{Shape, Shown, show, start};
 use super::form::{ActForm, form_named, read};
 use super::look::Look;
+use super::moving::Preview;
 use super::shown;
 use super::stop::Stop;
 use crate::app::App;
@@ -41,6 +42,8 @@ pub(super) struct FormPage {
     pub(super) about: Option<Finding>,
     /// The source that it is about.
     pub(super) source: Option<Evidence>,
+    /// What moving to another edition would do, where that is the act.
+    pub(super) preview: Option<Preview>,
     pub(super) outcome: Outcome,
 }
 
@@ -94,6 +97,7 @@ pub(super) fn form_page(
         roles: roles.collect(),
         about: about(&look, form.value("code")),
         source: source(&look, form.value("id")),
+        preview: (act_form.act == "edition.adopted").then(|| Preview::of(&look, &page)),
         action: look.path(&format!("/do/{}", act_form.name)),
         page,
         look,

@@ -9,6 +9,7 @@ pub(crate) mod entrance;
 mod form;
 mod home;
 mod look;
+mod moving;
 mod opening;
 mod passkeys;
 mod people;

@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::field::{Field, Kind};
 use super::offers::{
-    Place, answered_flags, comment_end, exclusions, flag_codes, flags, given, institutions, kinds, move_of,
+    answered_flags, comment_end, exclusions, flag_codes, flags, given, institutions, kinds, moved,
     next_source, official_languages, open_comments, questions, reply_due, reviews_asked, sectors, sources,
     stages, today,
 };
@@ -386,9 +386,13 @@ pub(crate) const FORMS: &[ActForm] = &[
         &[
             Field::new("from", "edition", Kind::Given(|look| json!(look.case.edition))),
             Field::new("to", "edition", Kind::Given(|look| json!(look.edition_in_force.hash))),
-            lines("carried", "carried-answers").optional().starts(|look, _| move_of(look, Place::Carried)),
-            lines("asked-again", "asked-again").optional().starts(|look, _| move_of(look, Place::AskedAgain)),
-            lines("dropped", "dropped").optional().starts(|look, _| move_of(look, Place::Dropped)),
+            lines("carried", "carried-answers")
+                .optional()
+                .starts(|look, _| moved(look, |moving| moving.carried)),
+            lines("asked-again", "asked-again").optional().starts(|look, _| {
+                moved(look, |moving| moving.asked_again.into_iter().map(|(code, _)| code).collect())
+            }),
+            lines("dropped", "dropped").optional().starts(|look, _| moved(look, |moving| moving.dropped)),
             REASON,
         ],
     ),
