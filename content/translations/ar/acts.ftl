@@ -24,6 +24,7 @@ act-consultation-closed = أُغلق باب التشاور.
 act-clause-reviewed = روجع بند من بنود العقد.
 act-stage-entered = دخل الارتباط مرحلة «{ $stage }».
 act-emergency-invoked = فُعِّل إجراء الطوارئ.
+act-exception-granted = مُنح استثناء من سبب للاستبعاد حتى { $until }.
 act-decision-proposed = اقتُرح قرار: { $decision }.
 act-decision-signed = وُقِّع القرار: { $decision }.
 act-decision-published = نُشر القرار: { $decision }.

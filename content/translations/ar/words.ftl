@@ -194,6 +194,17 @@ reason-does-not-arise = السؤال غير مطروح هنا
 reason-nobody-looked = لم ينظر فيه أحد بعد
 reason-disclosed = وجدت طبعة { $edition } بعض الإفصاح
 reason-scored = أعطت طبعة { $edition } المؤشرات { $indicators } الدرجة { $line } أو أقل
+reason-excepted = منح { $role } استثناءً حتى { $until }
+reason-exception-ended = انتهى في { $until } الاستثناء الذي منحه { $role }
 missing-answer = جواب عن { $code }
 missing-settled-answer = جواب حاسم عن { $code }
 missing-independent-source = مصدر مستقل بشأن { $code }
+
+# لماذا لا توجد أرقام للشريك في أي طبعة
+no-standing-edition = لم تكن أي طبعة محفوظة هنا منشورةً في { $date }.
+no-standing-company = الطبعات المنشورة حتى { $date } ({ $editions }) لا تقيّم { $company }.
+no-standing-name = في { $date } لم تكن أي شركة قد حملت اسم { $company }؛ فقد حملته في { $from }.
+no-standing-not-held = منشورة آنذاك وغير محفوظة هنا: { $editions }.
+
+# تقاويم أيام العمل
+calendar-geneva = جنيف

@@ -24,6 +24,7 @@ act-consultation-closed = The consultation was closed.
 act-clause-reviewed = A clause of the contract was reviewed.
 act-stage-entered = The engagement entered the stage “{ $stage }”.
 act-emergency-invoked = The emergency procedure was invoked.
+act-exception-granted = An exception from an exclusion was granted, until { $until }.
 act-decision-proposed = A decision was proposed: { $decision }.
 act-decision-signed = The decision was signed: { $decision }.
 act-decision-published = The decision was published: { $decision }.

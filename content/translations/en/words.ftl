@@ -194,6 +194,17 @@ reason-does-not-arise = The question does not arise
 reason-nobody-looked = Nobody has looked yet
 reason-disclosed = The { $edition } edition found some disclosure
 reason-scored = The { $edition } edition scored { $indicators } at { $line } or below
+reason-excepted = { $role } granted an exception until { $until }
+reason-exception-ended = The exception that { $role } granted ended on { $until }
 missing-answer = An answer to { $code }
 missing-settled-answer = A settled answer to { $code }
 missing-independent-source = An independent source for { $code }
+
+# Why no edition of the benchmark has figures for the partner
+no-standing-edition = No edition whose figures are held here was public on { $date }.
+no-standing-company = The editions that were public on { $date } ({ $editions }) do not score { $company }.
+no-standing-name = On { $date } no company was yet called { $company }; it took that name on { $from }.
+no-standing-not-held = Public by then, but not held here: { $editions }.
+
+# Calendars of working days
+calendar-geneva = Geneva

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use content::Text;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -20,7 +21,7 @@ pub struct Benchmark {
     /// The terms under which the figures may be used.
     pub licence: String,
     /// What the figures measure, and what they do not: to be shown beside them.
-    pub measures: String,
+    pub measures: Text,
     /// The publisher's site.
     pub source: String,
     /// Editions that were published but whose figures are not held.

@@ -93,7 +93,8 @@ impl Standing {
 }
 
 /// Why there is no standing to show. None of these speaks for the company.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
+#[serde(into = "String")]
 pub enum NoStanding {
     /// No edition that we hold was public yet.
     #[error("no edition that is held here was public on {date}{}", unheld(.not_held))]
@@ -130,6 +131,12 @@ pub enum NoStanding {
         /// What the company was called on the day asked about.
         then: Option<String>,
     },
+}
+
+impl From<NoStanding> for String {
+    fn from(why: NoStanding) -> String {
+        why.to_string()
+    }
 }
 
 fn unheld(editions: &[String]) -> String {

@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use crate::Text;
+
 /// How closely a rule follows the instrument that it names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "kebab-case")]
@@ -22,13 +24,25 @@ pub enum BasisStatus {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Basis {
     /// Instrument and paragraph.
-    pub source: String,
+    pub source: Text,
     /// How closely the rule follows it.
     pub basis_status: BasisStatus,
     /// The day on which somebody last compared the two; absent where nobody has yet.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<String>, format = Date)]
     pub verified_on: Option<evidence::Date>,
+}
+
+impl BasisStatus {
+    /// The word used in files and on the wire.
+    pub fn word(self) -> &'static str {
+        match self {
+            BasisStatus::Quoted => "quoted",
+            BasisStatus::Paraphrased => "paraphrased",
+            BasisStatus::InstitutionsOwn => "institutions-own",
+            BasisStatus::ProposedDefault => "proposed-default",
+        }
+    }
 }
 
 impl std::fmt::Display for Basis {
@@ -39,6 +53,6 @@ impl std::fmt::Display for Basis {
             BasisStatus::InstitutionsOwn => "institution's own",
             BasisStatus::ProposedDefault => "proposed default",
         };
-        write!(f, "{} ({status})", self.source)
+        write!(f, "{} ({status})", self.source.english())
     }
 }

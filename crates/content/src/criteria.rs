@@ -48,9 +48,10 @@ pub struct Question {
     /// Whether a good answer needs a source that is not the partner.
     #[serde(default = "yes")]
     pub independent: bool,
-    /// Whether the head of the institution may except it, publicly. Where not, nobody may.
+    /// The role that may except an exclusion for a time, publicly, by `exception.granted`. Where none is
+    /// named, nobody may.
     #[serde(default)]
-    pub exception: bool,
+    pub exception: Option<String>,
     /// Benchmark indicators that answer it, by method of the benchmark's edition. A score at or
     /// below `flag_at` on any of them is the bad answer.
     #[serde(default)]
@@ -117,7 +118,7 @@ pub struct FlagRule {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct FigureRule {
     /// What it measures.
-    pub label: String,
+    pub label: Text,
     /// The expression that yields it.
     pub value: Condition,
 }

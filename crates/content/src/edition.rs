@@ -66,10 +66,12 @@ const JUDGING: [&str; 4] = ["criteria/", "gates/", "calendars/", "settings.yaml"
 /// Pairs of acts that every edition must keep apart, whatever else an institution changes; and
 /// whether it may confine the pair to one subject. A review and a signature never share a subject,
 /// so confining them would separate nobody.
-const ALWAYS_APART: [(&str, &str, bool); 3] = [
+const ALWAYS_APART: [(&str, &str, bool); 5] = [
     ("decision.proposed", "decision.signed", false),
     ("flag.answered", "flag.reviewed", true),
     ("review.given", "decision.signed", false),
+    ("decision.proposed", "exception.granted", false),
+    ("exception.granted", "decision.proposed", false),
 ];
 
 #[derive(Deserialize)]

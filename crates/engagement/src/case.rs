@@ -13,7 +13,7 @@ use crate::context::Context;
 use crate::event::Event;
 use crate::judge::{Judgement, Yardstick, judge, unmet_for};
 use crate::record::{Institution, InterestOutcome, Partner, Record, Terms};
-use crate::refusal::Refusal;
+use crate::refusal::{Refusal, say};
 use crate::stage::Stage;
 
 /// A comment, with whether it was answered.
@@ -144,7 +144,9 @@ impl Engagement {
             .entry((event.act.name(), event.act.subject().to_owned()))
             .or_default()
             .insert(event.by.clone());
-        event.act.take_effect(self, &Occasion { day, by: event.by.clone(), n: event.n });
+        event
+            .act
+            .take_effect(self, &Occasion { day, by: event.by.clone(), role: event.role.clone(), n: event.n });
     }
 
     /// The judgement of the case as it stands.
@@ -185,30 +187,47 @@ impl Engagement {
         let opens = matches!(act, Act::Opened(_));
         if opens != (self.n == 0) {
             return Err(match opens {
-                true => Refusal::stage("the case is open already"),
-                false => Refusal::stage("there is no such case; it opens with a pre-notice"),
+                true => Refusal::stage(say!("open-already", "the case is open already")),
+                false => Refusal::stage(say!("no-case", "there is no such case; it opens with a pre-notice")),
             });
         }
         if context.now < self.last_at {
             return Err(Refusal::new(
                 "clock",
-                format!("the clock says {}, and the case was last changed at {}", context.now, self.last_at),
-                "set the clock right; an act cannot be dated before the one that it follows",
+                say!(
+                    "clock",
+                    "the clock says {now}, and the case was last changed at {last}",
+                    now = context.now,
+                    last = self.last_at
+                ),
+                say!(
+                    "mend-clock",
+                    "set the clock right; an act cannot be dated before the one that it follows"
+                ),
             ));
         }
         let is_epilogue = matches!(act, Act::PayloadErased(_) | Act::DecisionPublished(_));
         if self.stage.is_end() && !is_epilogue {
-            return Err(Refusal::stage(format!(
-                "the case is {}; nothing more can be done to it",
-                self.stage.word()
+            return Err(Refusal::stage(say!(
+                "ended",
+                "the case is {stage}; nothing more can be done to it",
+                stage = self.stage.word()
             )));
         }
         let pinned = opens || matches!(act, Act::EditionAdopted(_)) || self.edition == context.edition.hash;
         if !pinned {
             return Err(Refusal::new(
                 "edition",
-                format!("the case is judged by edition {}, not {}", self.edition, context.edition.hash),
-                "load the edition that the case is pinned to, or adopt the new one by a signed act",
+                say!(
+                    "edition",
+                    "the case is judged by edition {edition}, not {other}",
+                    edition = self.edition,
+                    other = context.edition.hash
+                ),
+                say!(
+                    "mend-edition",
+                    "load the edition that the case is pinned to, or adopt the new one by a signed act"
+                ),
             ));
         }
         Ok(())
@@ -220,8 +239,8 @@ impl Engagement {
         if self.recused.contains(person) {
             return Err(Refusal::new(
                 "recused",
-                format!("{person} is recused from this case"),
-                "let somebody else act",
+                say!("recused", "{person} is recused from this case", person = person),
+                say!("mend-somebody-else", "let somebody else act"),
             ));
         }
         let rules = &context.edition.four_eyes;
@@ -233,8 +252,15 @@ impl Engagement {
             if did {
                 return Err(Refusal::new(
                     &pair.code,
-                    format!("{}: {person} did {} here ({})", pair.text.english(), pair.first, pair.basis),
-                    "let somebody else act",
+                    say!(
+                        "separation",
+                        "{rule}: {person} did {act} here ({basis})",
+                        rule = pair.text.english(),
+                        person = person,
+                        act = pair.first,
+                        basis = pair.basis
+                    ),
+                    say!("mend-somebody-else", "let somebody else act"),
                 ));
             }
         }
@@ -249,26 +275,47 @@ impl Engagement {
     fn allow_hands(&self, person: &str, context: &Context) -> Result<(), Refusal> {
         let today = context.today();
         let declared = self.record.steps.interests.iter().find(|one| one.person == person);
+        let basis = &context.edition.four_eyes.declare_basis;
         let (because, mend) = match declared {
             Some(one) if one.lets_act(today) => return Ok(()),
             None => (
-                format!("{person} has not declared interests in this case"),
-                "declare interests first, even if there are none",
+                say!(
+                    "undeclared",
+                    "{person} has not declared interests in this case ({basis})",
+                    person = person,
+                    basis = basis
+                ),
+                say!("mend-declare", "declare interests first, even if there are none"),
             ),
             Some(one) if one.outcome == InterestOutcome::Referred => (
-                format!("the interests of {person} are with the ethics office"),
-                "wait for its decision, or let somebody else act",
+                say!(
+                    "referred",
+                    "the interests of {person} are with the ethics office ({basis})",
+                    person = person,
+                    basis = basis
+                ),
+                say!("mend-referred", "wait for its decision, or let somebody else act"),
             ),
             Some(one) if one.is_due(today) => (
-                format!("what {person} declared had to be looked at again by now"),
-                "declare interests again",
+                say!(
+                    "interests-due",
+                    "what {person} declared had to be looked at again by now ({basis})",
+                    person = person,
+                    basis = basis
+                ),
+                say!("mend-declare-again", "declare interests again"),
             ),
-            Some(_) => {
-                (format!("the ethics office does not let {person} act in this case"), "let somebody else act")
-            }
+            Some(_) => (
+                say!(
+                    "interests-stand-in-the-way",
+                    "the ethics office does not let {person} act in this case ({basis})",
+                    person = person,
+                    basis = basis
+                ),
+                say!("mend-somebody-else", "let somebody else act"),
+            ),
         };
-        let basis = &context.edition.four_eyes.declare_basis;
-        Err(Refusal::new("interests", format!("{because} ({basis})"), mend))
+        Err(Refusal::new("interests", because, mend))
     }
 
     /// The gates that guard the act or the stage that it enters. They are asked of the case as it

@@ -25,7 +25,7 @@ pub enum Verdict {
 pub struct Figure {
     /// What the figure measures, such as `G4` or `governance`.
     pub label: String,
-    /// The figure as shown, such as `4.17` or `22 of 24`.
+    /// The figure as shown, such as `4.17` or `22 / 24`.
     pub value: String,
 }
 

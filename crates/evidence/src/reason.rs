@@ -5,7 +5,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::Answer;
+use crate::{Answer, Date};
 
 /// A reason for a verdict.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -35,6 +35,22 @@ pub enum Reason {
         /// The line, in percent.
         line: String,
     },
+    /// An exclusion that does not stand in the way for a time.
+    Excepted {
+        /// The role that granted the exception.
+        role: String,
+        /// Its last day.
+        until: Date,
+        /// Why, in its author's words.
+        because: String,
+    },
+    /// An exception from the exclusion that is over.
+    ExceptionEnded {
+        /// The role that granted it.
+        role: String,
+        /// Its last day.
+        until: Date,
+    },
     /// In somebody's words.
     Said(String),
 }
@@ -52,6 +68,12 @@ impl fmt::Display for Reason {
             Reason::Disclosed { edition } => write!(f, "the {edition} edition found some disclosure"),
             Reason::Scored { edition, indicators, line } => {
                 write!(f, "the {edition} edition scored {indicators} at {line} or below")
+            }
+            Reason::Excepted { role, until, because } => {
+                write!(f, "exception granted by {role} until {until}, because: {because}")
+            }
+            Reason::ExceptionEnded { role, until } => {
+                write!(f, "the exception granted by {role} ended on {until}")
             }
             Reason::Said(words) => f.write_str(words),
         }

@@ -142,9 +142,9 @@ pub struct Statement {
 #[derive(Debug, Clone, Default)]
 pub struct Figure {
     /// What is counted or measured.
-    pub label: String,
-    /// The number with its unit; a range where it is uncertain.
-    pub value: String,
+    pub label: Said,
+    /// The number with its unit, a range where it is uncertain; or a word.
+    pub value: Said,
 }
 
 /// A finding with all that it rests on.
@@ -154,14 +154,12 @@ pub struct Finding {
     pub title: String,
     /// Language of the title, where it is known.
     pub title_language: Option<String>,
-    /// Language of the basis, where it is known.
-    pub language: Option<String>,
     /// Code of the verdict: `clear`, `cannot-tell`, `flag` or `excludes`.
     pub verdict: String,
     /// Code of the question or rule: `RF-03`.
     pub code: String,
     /// Instrument and paragraph that the rule rests on.
-    pub basis: String,
+    pub basis: Said,
     /// Figures.
     pub figures: Vec<Figure>,
     /// Reasons, a sentence each.
@@ -178,8 +176,23 @@ pub struct Finding {
     pub answer: Option<Statement>,
     /// What a second person made of that answer.
     pub check: Option<Statement>,
+    /// The exception from it, if it excludes and one was granted.
+    pub exception: Option<Exception>,
     /// How many of its sources are withheld.
     pub withheld_sources: usize,
+}
+
+/// An exception from an exclusion.
+#[derive(Debug, Clone, Default)]
+pub struct Exception {
+    /// Who excepts, and until when.
+    pub title: String,
+    /// Why.
+    pub reasons: Said,
+    /// On which conditions.
+    pub conditions: Vec<Said>,
+    /// The day on which it was granted and published.
+    pub on: String,
 }
 
 /// Something that exists and is not shown.

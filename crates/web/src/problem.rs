@@ -83,7 +83,8 @@ impl From<Refusal> for Problem {
     fn from(refusal: Refusal) -> Self {
         let status =
             if refusal.is_about_input() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::CONFLICT };
-        Problem { refusal: Some(refusal.clone()), ..Problem::new(status, "refused", refusal.because) }
+        let why = refusal.why();
+        Problem { refusal: Some(refusal), ..Problem::new(status, "refused", why) }
     }
 }
 

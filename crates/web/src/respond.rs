@@ -9,6 +9,8 @@ use axum::response::{Html, IntoResponse, Response};
 use crate::app::App;
 use crate::page::Page;
 use crate::problem::Problem;
+use crate::register::refused::ShownRefusal;
+use crate::register::show::Show;
 use crate::visitor::Visitor;
 
 /// A page as an answer.
@@ -22,13 +24,17 @@ pub fn page(template: &impl Template) -> Response {
 #[derive(Template)]
 #[template(path = "problem.html")]
 struct ProblemPage<'a> {
-    page: Page,
+    page: &'a Page,
     problem: &'a Problem,
+    refusal: Option<ShownRefusal>,
 }
 
 /// A problem as a page in the visitor's language, with its status.
 pub fn problem_page(app: &App, visitor: &Visitor, problem: &Problem) -> Response {
-    let answer = page(&ProblemPage { page: visitor.page(app), problem });
+    let shown = visitor.page(app);
+    let show = Show { page: &shown, edition: &app.office.edition, grants: &app.office.grants };
+    let refusal = problem.refusal.as_ref().map(|refusal| show.refusal(refusal));
+    let answer = page(&ProblemPage { page: &shown, problem, refusal });
     (problem.status, answer).into_response()
 }
 

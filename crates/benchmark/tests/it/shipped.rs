@@ -52,7 +52,7 @@ fn every_edition_says_where_its_day_of_publication_was_read() {
 
 #[test]
 fn the_benchmark_says_that_it_measures_disclosure_and_not_conduct() {
-    assert!(library().benchmark().measures.contains("disclosure, not conduct"));
+    assert!(library().benchmark().measures.english().contains("disclosure, not conduct"));
 }
 
 #[test]

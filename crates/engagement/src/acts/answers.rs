@@ -8,7 +8,7 @@ use super::{Doing, Occasion};
 use crate::case::Engagement;
 use crate::context::Context;
 use crate::record::{Clause, ClauseResult};
-use crate::refusal::{Refusal, sentence};
+use crate::refusal::{Refusal, say, sentence};
 
 /// Answers one question of the content edition.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -33,12 +33,15 @@ impl Doing for AnswerGiven {
 
     fn allow(&self, case: &Engagement, context: &Context) -> Result<(), Refusal> {
         if context.edition.question(&self.code).is_none() {
-            return Err(Refusal::field("code", format!("the edition has no question {}", self.code)));
+            return Err(Refusal::field(
+                "code",
+                say!("no-question", "the edition has no question {code}", code = self.code),
+            ));
         }
         if let Some(id) = self.evidence.iter().find(|id| case.record.source(id).is_none()) {
             return Err(Refusal::field(
                 "evidence",
-                format!("no source on this case is called {id}; add it first"),
+                say!("no-source-yet", "no source on this case is called {id}; add it first", id = id),
             ));
         }
         Ok(())

@@ -7,7 +7,7 @@ use super::{Doing, Occasion};
 use crate::case::Engagement;
 use crate::context::Context;
 use crate::record::{Assessment, AssessmentStatus};
-use crate::refusal::{Refusal, sentence};
+use crate::refusal::{Refusal, say, sentence};
 
 /// A version of the assessment.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -34,9 +34,10 @@ impl Doing for AssessmentRecorded {
         sentence("summary", &self.summary, 10_000)?;
         let consulted = case.record.steps.consultation.as_ref().is_none_or(|one| one.closed_on.is_some());
         if self.status == AssessmentStatus::Final && !consulted {
-            return Err(Refusal::stage(
-                "the consultation is still open; an assessment is final after it, not before",
-            ));
+            return Err(Refusal::stage(say!(
+                "assessment-early",
+                "the consultation is still open; an assessment is final after it, not before"
+            )));
         }
         Ok(())
     }

@@ -8,7 +8,7 @@ use super::{Doing, Occasion};
 use crate::case::{Comment, Engagement};
 use crate::context::Context;
 use crate::record::Consultation;
-use crate::refusal::{Refusal, sentence};
+use crate::refusal::{Refusal, say, sentence};
 
 /// Opens a consultation, or lengthens the one that is open. After an emergency it opens once more,
 /// for the full consultation that is owed.
@@ -29,26 +29,27 @@ pub struct ConsultationOpened {
 impl Doing for ConsultationOpened {
     fn allow(&self, case: &Engagement, context: &Context) -> Result<(), Refusal> {
         if self.closes_on <= context.today() {
-            return Err(Refusal::field("closes-on", "it must lie ahead"));
+            return Err(Refusal::field("closes-on", say!("ahead", "it must lie ahead")));
         }
         if self.languages.is_empty() {
-            return Err(Refusal::field("languages", "name at least one"));
+            return Err(Refusal::field("languages", say!("name-one", "name at least one")));
         }
         if self.options.len() < 2 {
             return Err(Refusal::field(
                 "options",
-                "put at least two to comment; one of them is not to proceed",
+                say!("two-options", "put at least two to comment; one of them is not to proceed"),
             ));
         }
         match &case.record.steps.consultation {
             // What the emergency path shortened is held again in full, after the decision.
             Some(past) if past.closed_on.is_some() => match case.record.steps.emergency {
                 Some(_) => Ok(()),
-                None => Err(Refusal::stage("the consultation is closed")),
+                None => Err(Refusal::stage(say!("consultation-closed", "the consultation is closed"))),
             },
-            Some(open) if self.closes_on < open.closes_on => {
-                Err(Refusal::field("closes-on", "a comment period can be lengthened, never shortened"))
-            }
+            Some(open) if self.closes_on < open.closes_on => Err(Refusal::field(
+                "closes-on",
+                say!("comment-period", "a comment period can be lengthened, never shortened"),
+            )),
             _ => Ok(()),
         }
     }
@@ -103,8 +104,8 @@ impl Doing for CommentReceived {
         }
         match &case.record.steps.consultation {
             Some(open) if open.closed_on.is_none() && context.today() <= open.closes_on => Ok(()),
-            Some(_) => Err(Refusal::stage("the time for comments is over")),
-            None => Err(Refusal::stage("no consultation is open")),
+            Some(_) => Err(Refusal::stage(say!("comments-over", "the time for comments is over"))),
+            None => Err(Refusal::stage(say!("no-consultation", "no consultation is open"))),
         }
     }
 
@@ -153,10 +154,16 @@ impl Doing for CommentAnswered {
     fn allow(&self, case: &Engagement, _: &Context) -> Result<(), Refusal> {
         sentence("reasons", &self.reasons, 10_000)?;
         if self.comments.is_empty() {
-            return Err(Refusal::field("comments", "name the comments that are answered"));
+            return Err(Refusal::field(
+                "comments",
+                say!("name-comments", "name the comments that are answered"),
+            ));
         }
         match self.comments.iter().find(|id| !case.comments.iter().any(|comment| comment.id == **id)) {
-            Some(id) => Err(Refusal::field("comments", format!("no comment on this case is called {id}"))),
+            Some(id) => Err(Refusal::field(
+                "comments",
+                say!("no-comment", "no comment on this case is called {id}", id = id),
+            )),
             None => Ok(()),
         }
     }
@@ -184,17 +191,25 @@ impl Doing for ConsultationClosed {
     fn allow(&self, case: &Engagement, context: &Context) -> Result<(), Refusal> {
         sentence("response", &self.response, 20_000)?;
         let Some(open) = &case.record.steps.consultation else {
-            return Err(Refusal::stage("no consultation is open"));
+            return Err(Refusal::stage(say!("no-consultation", "no consultation is open")));
         };
         if open.closed_on.is_some() {
-            return Err(Refusal::stage("the consultation is closed already"));
+            return Err(Refusal::stage(say!("consultation-closed", "the consultation is closed already")));
         }
         if context.today() <= open.closes_on {
-            return Err(Refusal::stage(format!("comments can be made until {}", open.closes_on)));
+            return Err(Refusal::stage(say!(
+                "comments-until",
+                "comments can be made until {date}",
+                date = open.closes_on
+            )));
         }
         if !open.is_answered() {
             let left = open.comments - open.answered;
-            return Err(Refusal::stage(format!("{left} comment(s) have no answer with a reason yet")));
+            return Err(Refusal::stage(say!(
+                "comments-unanswered",
+                "{count} comment(s) have no answer with a reason yet",
+                count = left
+            )));
         }
         Ok(())
     }

@@ -9,7 +9,7 @@ use super::{Doing, Occasion};
 use crate::case::Engagement;
 use crate::context::Context;
 use crate::record::Emergency;
-use crate::refusal::{Refusal, sentence};
+use crate::refusal::{Refusal, say, sentence};
 use crate::stage::Stage;
 
 /// Enters a stage.
@@ -34,9 +34,15 @@ impl Doing for StageEntered {
         }
         Err(Refusal::stage(match next {
             Some(next) => {
-                format!("after {} comes {}, not {}", case.stage.word(), next.word(), self.stage.word())
+                say!(
+                    "stage-order",
+                    "after {stage} comes {next_stage}, not {asked_stage}",
+                    stage = case.stage.word(),
+                    next_stage = next.word(),
+                    asked_stage = self.stage.word()
+                )
             }
-            None => format!("no stage comes after {}", case.stage.word()),
+            None => say!("no-stage", "no stage comes after {stage}", stage = case.stage.word()),
         }))
     }
 
@@ -60,10 +66,16 @@ impl Doing for EmergencyInvoked {
     fn allow(&self, case: &Engagement, context: &Context) -> Result<(), Refusal> {
         sentence("reason", &self.reason, 4000)?;
         if case.record.steps.emergency.is_some() {
-            return Err(Refusal::stage("the emergency path was taken already; it is taken once"));
+            return Err(Refusal::stage(say!(
+                "emergency-once",
+                "the emergency path was taken already; it is taken once"
+            )));
         }
         if !case.stage.is_before_decision() {
-            return Err(Refusal::stage("the emergency path is for the time before a decision"));
+            return Err(Refusal::stage(say!(
+                "emergency-before",
+                "the emergency path is for the time before a decision"
+            )));
         }
         let today = context.today();
         let days = context.edition.settings.emergency_owed_days;
@@ -71,7 +83,7 @@ impl Doing for EmergencyInvoked {
         if self.post_hoc_on <= today || self.post_hoc_on > latest {
             return Err(Refusal::field(
                 "post-hoc-on",
-                format!("it must lie within {days} days, by {latest}"),
+                say!("within-days", "it must lie within {days} days, by {date}", days = days, date = latest),
             ));
         }
         Ok(())
@@ -98,7 +110,7 @@ impl Doing for Reasoned {
     fn allow(&self, case: &Engagement, _: &Context) -> Result<(), Refusal> {
         sentence("reason", &self.reason, 4000)?;
         match case.stage {
-            Stage::Suspended => Err(Refusal::stage("it is suspended already")),
+            Stage::Suspended => Err(Refusal::stage(say!("suspended-already", "it is suspended already"))),
             _ => Ok(()),
         }
     }
@@ -122,7 +134,7 @@ impl Doing for Resumed {
         sentence("reason", &self.reason, 4000)?;
         match case.stage {
             Stage::Suspended => Ok(()),
-            _ => Err(Refusal::stage("it is not suspended")),
+            _ => Err(Refusal::stage(say!("not-suspended", "it is not suspended"))),
         }
     }
 
@@ -148,7 +160,10 @@ impl Doing for Closed {
         match stood {
             Stage::Active | Stage::Review => Ok(()),
             Stage::Decision if case.record.steps.is_approved() => Ok(()),
-            _ => Err(Refusal::stage("it was never approved; withdraw it or decide on it instead")),
+            _ => Err(Refusal::stage(say!(
+                "never-approved",
+                "it was never approved; withdraw it or decide on it instead"
+            ))),
         }
     }
 
@@ -171,7 +186,7 @@ impl Doing for Withdrawn {
         let stood = case.suspended_from.unwrap_or(case.stage);
         match stood.is_before_decision() && !case.record.steps.is_approved() {
             true => Ok(()),
-            false => Err(Refusal::stage("it is decided; close it instead")),
+            false => Err(Refusal::stage(say!("decided", "it is decided; close it instead"))),
         }
     }
 
@@ -205,17 +220,23 @@ impl Doing for EditionAdopted {
     fn allow(&self, case: &Engagement, context: &Context) -> Result<(), Refusal> {
         sentence("reason", &self.reason, 4000)?;
         if self.from != case.edition {
-            return Err(Refusal::field("from", format!("the case is pinned to {}", case.edition)));
+            return Err(Refusal::field(
+                "from",
+                say!("pinned", "the case is pinned to {edition}", edition = case.edition),
+            ));
         }
         if self.to != context.edition.hash {
-            return Err(Refusal::field("to", format!("the edition in force is {}", context.edition.hash)));
+            return Err(Refusal::field(
+                "to",
+                say!("edition-in-force", "the edition in force is {edition}", edition = context.edition.hash),
+            ));
         }
         let placed: Vec<&String> =
             self.carried.iter().chain(&self.asked_again).chain(&self.dropped).collect();
         match case.record.answers.keys().find(|code| !placed.contains(code)) {
             Some(code) => Err(Refusal::field(
                 "carried, asked-again, dropped",
-                format!("say what becomes of the answer to {code}"),
+                say!("unplaced", "say what becomes of the answer to {code}", code = code),
             )),
             None => Ok(()),
         }
@@ -244,11 +265,14 @@ impl Doing for PayloadErased {
     fn allow(&self, case: &Engagement, _: &Context) -> Result<(), Refusal> {
         sentence("basis", &self.basis, 2000)?;
         if self.fields.is_empty() {
-            return Err(Refusal::field("fields", "name at least one"));
+            return Err(Refusal::field("fields", say!("name-one", "name at least one")));
         }
         match (1..=case.n).contains(&self.target) {
             true => Ok(()),
-            false => Err(Refusal::field("target", format!("the case has events 1 to {}", case.n))),
+            false => Err(Refusal::field(
+                "target",
+                say!("events-to", "the case has events 1 to {last}", last = case.n),
+            )),
         }
     }
 

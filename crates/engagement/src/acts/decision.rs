@@ -7,7 +7,7 @@ use super::{Doing, Occasion};
 use crate::case::Engagement;
 use crate::context::Context;
 use crate::record::{CommitmentToDo, Decision, DecisionKind, Deferral, Review};
-use crate::refusal::{Refusal, sentence};
+use crate::refusal::{Refusal, say, sentence};
 use crate::stage::Stage;
 
 /// Proposes a decision.
@@ -30,22 +30,25 @@ impl Doing for DecisionProposed {
         sentence("reasons", &self.reasons, 20_000)?;
         sentence("accountable", &self.accountable, 200)?;
         if case.stage != Stage::Decision {
-            return Err(Refusal::stage(format!(
-                "a decision is proposed in the stage decision; the case is in {}",
-                case.stage.word()
+            return Err(Refusal::stage(say!(
+                "proposed-in-decision",
+                "a decision is proposed in the stage decision; the case is in {stage}",
+                stage = case.stage.word()
             )));
         }
         if case.record.steps.is_bound() {
-            return Err(Refusal::stage("a decision is signed already"));
+            return Err(Refusal::stage(say!("signed-already", "a decision is signed already")));
         }
         match self.kind {
-            DecisionKind::ApproveWithConditions if self.conditions.is_empty() => {
-                Err(Refusal::field("conditions", "name at least one, or approve without conditions"))
-            }
+            DecisionKind::ApproveWithConditions if self.conditions.is_empty() => Err(Refusal::field(
+                "conditions",
+                say!("conditions-none", "name at least one, or approve without conditions"),
+            )),
             DecisionKind::ApproveWithConditions => allow_conditions(&self.conditions, context),
-            _ if !self.conditions.is_empty() => {
-                Err(Refusal::field("conditions", "only an approval with conditions has any"))
-            }
+            _ if !self.conditions.is_empty() => Err(Refusal::field(
+                "conditions",
+                say!("conditions-only", "only an approval with conditions has any"),
+            )),
             _ => Ok(()),
         }
     }
@@ -80,7 +83,7 @@ fn allow_conditions(conditions: &[CommitmentToDo], context: &Context) -> Result<
         sentence(&field("owner"), &condition.owner, 200)?;
         sentence(&field("verification"), &condition.verification, 2000)?;
         if condition.due_on < context.today() {
-            return Err(Refusal::field(&field("due-on"), "it must not lie in the past"));
+            return Err(Refusal::field(&field("due-on"), say!("past", "it must not lie in the past")));
         }
     }
     Ok(())
@@ -104,38 +107,53 @@ pub struct DecisionSigned {
 impl Doing for DecisionSigned {
     fn allow(&self, case: &Engagement, context: &Context) -> Result<(), Refusal> {
         if case.stage != Stage::Decision {
-            return Err(Refusal::stage(format!(
-                "a decision is signed in the stage decision; the case is in {}",
-                case.stage.word()
+            return Err(Refusal::stage(say!(
+                "signed-in-decision",
+                "a decision is signed in the stage decision; the case is in {stage}",
+                stage = case.stage.word()
             )));
         }
         let Some(decision) = &case.record.steps.decision else {
-            return Err(Refusal::stage("no decision is proposed"));
+            return Err(Refusal::stage(say!("not-proposed", "no decision is proposed")));
         };
         if decision.signed_by.is_some() {
-            return Err(Refusal::stage("the decision is signed already"));
+            return Err(Refusal::stage(say!("signed-already", "the decision is signed already")));
         }
         let now = case.snapshot();
         if self.snapshot != now {
             return Err(Refusal::new(
                 "snapshot",
-                format!("the case has changed since you saw it: its snapshot is {now} now"),
-                "look at what changed, then sign over the new snapshot",
+                say!(
+                    "snapshot",
+                    "the case has changed since you saw it: its snapshot is {snapshot} now",
+                    snapshot = now
+                ),
+                say!("mend-snapshot", "look at what changed, then sign over the new snapshot"),
             ));
         }
-        let duties = case.judgement(context).duties;
+        let judgement = case.judgement(context);
+        // The gate says so too. It is data; this is not, and no edition can talk it away.
+        if decision.kind.approves() {
+            judgement.barring().next().map_or(Ok(()), |finding| Err(Refusal::excluded(&finding.code)))?;
+        }
+        let duties = judgement.duties;
         if !duties.decided_by.contains(&context.actor.role) {
             return Err(Refusal::new(
                 "level",
-                format!("at tier {} only these decide: {}", duties.tier.word(), duties.decided_by.join(", ")),
-                "pass it to one of them",
+                say!(
+                    "level",
+                    "at tier {tier} only these decide: {roles}",
+                    tier = duties.tier.word(),
+                    roles = duties.decided_by.join(", ")
+                ),
+                say!("mend-level", "pass it to one of them"),
             ));
         }
         let open = case.record.steps.reviews.iter().any(Review::leaves_reservation);
         if open && self.carried.trim().is_empty() {
             return Err(Refusal::field(
                 "carried",
-                "a reservation or objection is open: say in your own name why you carry it",
+                say!("carried", "a reservation or objection is open: say in your own name why you carry it"),
             ));
         }
         if open {
@@ -164,10 +182,10 @@ impl Doing for DecisionPublished {
     fn allow(&self, case: &Engagement, _: &Context) -> Result<(), Refusal> {
         match &case.record.steps.decision {
             Some(decision) if decision.published_on.is_some() => {
-                Err(Refusal::stage("the decision is published already"))
+                Err(Refusal::stage(say!("published-already", "the decision is published already")))
             }
             Some(decision) if decision.signed_by.is_some() => Ok(()),
-            _ => Err(Refusal::stage("no decision is signed")),
+            _ => Err(Refusal::stage(say!("not-signed", "no decision is signed"))),
         }
     }
 

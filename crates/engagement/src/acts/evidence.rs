@@ -7,7 +7,7 @@ use utoipa::ToSchema;
 use super::{Doing, Occasion};
 use crate::case::Engagement;
 use crate::context::Context;
-use crate::refusal::{Refusal, sentence};
+use crate::refusal::{Refusal, say, sentence};
 
 impl Doing for Evidence {
     fn subject(&self) -> &str {
@@ -21,19 +21,29 @@ impl Doing for Evidence {
         if case.record.source(&self.id).is_some() {
             return Err(Refusal::field(
                 "id",
-                format!("{} is taken; sources are never replaced, add a new one", self.id),
+                say!(
+                    "source-taken",
+                    "{id} is taken; sources are never replaced, add a new one",
+                    id = self.id
+                ),
             ));
         }
         let today = context.today();
         if self.retrieved_on < self.published_on {
-            return Err(Refusal::field("retrieved-on", "a copy cannot be older than its publication"));
+            return Err(Refusal::field(
+                "retrieved-on",
+                say!("copy-older", "a copy cannot be older than its publication"),
+            ));
         }
         if self.retrieved_on > today {
-            return Err(Refusal::field("retrieved-on", format!("{} is still to come", self.retrieved_on)));
+            return Err(Refusal::field(
+                "retrieved-on",
+                say!("to-come", "{date} is still to come", date = self.retrieved_on),
+            ));
         }
         match &self.sha256 {
             Some(hash) if hash.len() != 64 || !hash.bytes().all(|byte| byte.is_ascii_hexdigit()) => {
-                Err(Refusal::field("sha256", "a SHA-256 has 64 hexadecimal digits"))
+                Err(Refusal::field("sha256", say!("sha256", "a SHA-256 has 64 hexadecimal digits")))
             }
             _ => Ok(()),
         }
@@ -69,7 +79,10 @@ impl Doing for EvidenceAssessed {
         sentence("reasons", &self.reasons, 2000)?;
         match case.record.source(&self.id) {
             Some(_) => Ok(()),
-            None => Err(Refusal::field("id", format!("no source on this case is called {}", self.id))),
+            None => Err(Refusal::field(
+                "id",
+                say!("no-source", "no source on this case is called {id}", id = self.id),
+            )),
         }
     }
 

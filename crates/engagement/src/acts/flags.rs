@@ -7,7 +7,7 @@ use utoipa::ToSchema;
 use super::{Doing, Occasion};
 use crate::case::Engagement;
 use crate::context::Context;
-use crate::refusal::{Refusal, sentence};
+use crate::refusal::{Refusal, say, sentence};
 
 /// Raises a red flag.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -31,10 +31,16 @@ impl Doing for FlagRaised {
         sentence("code", &self.code, 40)?;
         sentence("summary", &self.summary, 2000)?;
         if self.by_rule {
-            return Err(Refusal::field("by-rule", "only a rule raises a flag in its own name"));
+            return Err(Refusal::field(
+                "by-rule",
+                say!("rule-name", "only a rule raises a flag in its own name"),
+            ));
         }
         if case.record.flags.contains_key(&self.code) {
-            return Err(Refusal::field("code", format!("{} is raised already", self.code)));
+            return Err(Refusal::field(
+                "code",
+                say!("raised-already", "{code} is raised already", code = self.code),
+            ));
         }
         Ok(())
     }
@@ -115,7 +121,10 @@ impl Doing for FlagReviewed {
         sentence("reasons", &self.reasons, 4000)?;
         match raised(case, &self.code)?.answer {
             Some(_) => Ok(()),
-            None => Err(Refusal::field("code", format!("{} has no answer yet to look at", self.code))),
+            None => Err(Refusal::field(
+                "code",
+                say!("no-answer-yet", "{code} has no answer yet to look at", code = self.code),
+            )),
         }
     }
 
@@ -132,8 +141,7 @@ impl Doing for FlagReviewed {
 }
 
 fn raised<'a>(case: &'a Engagement, code: &str) -> Result<&'a Flag, Refusal> {
-    case.record
-        .flags
-        .get(code)
-        .ok_or_else(|| Refusal::field("code", format!("no flag {code} is raised on this case")))
+    case.record.flags.get(code).ok_or_else(|| {
+        Refusal::field("code", say!("no-flag", "no flag {code} is raised on this case", code = code))
+    })
 }

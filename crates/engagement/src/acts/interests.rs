@@ -9,7 +9,7 @@ use super::{Doing, Occasion};
 use crate::case::Engagement;
 use crate::context::Context;
 use crate::record::{Declaration, InterestOutcome};
-use crate::refusal::{Refusal, sentence};
+use crate::refusal::{Refusal, say, sentence};
 
 /// The acting person declares interests. What is declared goes to the ethics office; the case only
 /// learns what comes of it.
@@ -29,20 +29,27 @@ pub struct InterestsDeclared {
 impl Doing for InterestsDeclared {
     fn allow(&self, case: &Engagement, context: &Context) -> Result<(), Refusal> {
         if self.role != context.actor.role {
-            return Err(Refusal::field("role", format!("you act as {}", context.actor.role)));
+            return Err(Refusal::field(
+                "role",
+                say!("acting-as", "you act as {role}", role = context.actor.role),
+            ));
         }
         let before = of(case, &context.actor.person);
         match self.outcome {
-            InterestOutcome::Managed | InterestOutcome::Disqualifying => {
-                Err(Refusal::field("outcome", "the ethics office decides that; declare `referred`"))
-            }
+            InterestOutcome::Managed | InterestOutcome::Disqualifying => Err(Refusal::field(
+                "outcome",
+                say!("ethics-decides", "the ethics office decides that; declare `referred`"),
+            )),
             // Nobody overrules the ethics office by declaring once more.
             InterestOutcome::Clear
                 if before.is_some_and(|one| one.concluded && one.outcome != self.outcome) =>
             {
                 Err(Refusal::field(
                     "outcome",
-                    "the ethics office has decided on your interests; declare `referred`, and it looks again",
+                    say!(
+                        "ethics-decided",
+                        "the ethics office has decided on your interests; declare `referred`, and it looks again"
+                    ),
                 ))
             }
             _ => Ok(()),
@@ -94,24 +101,27 @@ impl Doing for InterestsConcluded {
         if self.person == context.actor.person {
             return Err(Refusal::field(
                 "person",
-                "nobody decides on their own interests; let somebody else act",
+                say!("own-interests", "nobody decides on their own interests; let somebody else act"),
             ));
         }
         if of(case, &self.person).is_none() {
             return Err(Refusal::field(
                 "person",
-                format!("{} has declared nothing in this case", self.person),
+                say!("declared-nothing", "{person} has declared nothing in this case", person = self.person),
             ));
         }
         if self.review_by.is_some_and(|due| due <= context.today()) {
-            return Err(Refusal::field("review-by", "it lies in the past; choose a day to come"));
+            return Err(Refusal::field("review-by", say!("ahead", "it must lie ahead")));
         }
         match self.outcome {
-            InterestOutcome::Referred => {
-                Err(Refusal::field("outcome", "decide: clear, managed, recused or disqualifying"))
-            }
+            InterestOutcome::Referred => Err(Refusal::field(
+                "outcome",
+                say!("conclude", "decide: clear, managed, recused or disqualifying"),
+            )),
             InterestOutcome::Managed => sentence("plan", &self.plan, 2000),
-            _ if !self.plan.is_empty() => Err(Refusal::field("plan", "only what is managed has a plan")),
+            _ if !self.plan.is_empty() => {
+                Err(Refusal::field("plan", say!("plan-only-managed", "only what is managed has a plan")))
+            }
             _ => Ok(()),
         }
     }

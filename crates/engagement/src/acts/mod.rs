@@ -11,6 +11,7 @@ mod consultation;
 mod course;
 mod decision;
 mod evidence;
+mod exception;
 mod flags;
 mod interests;
 mod opening;
@@ -26,6 +27,7 @@ pub use self::consultation::{
 pub use self::course::{EditionAdopted, EmergencyInvoked, PayloadErased, Reasoned, StageEntered};
 pub use self::decision::{DecisionProposed, DecisionPublished, DecisionSigned};
 pub use self::evidence::EvidenceAssessed;
+pub use self::exception::ExceptionGranted;
 pub use self::flags::{FlagAnswered, FlagRaised, FlagReviewed};
 pub use self::interests::{InterestsConcluded, InterestsDeclared, PersonRecused};
 pub use self::opening::{Described, Opened};
@@ -125,6 +127,8 @@ acts! {
     StageEntered(StageEntered) = "stage.entered";
     /// The emergency path is taken.
     EmergencyInvoked(EmergencyInvoked) = "emergency.invoked";
+    /// An exception from an exclusion is granted.
+    ExceptionGranted(ExceptionGranted) = "exception.granted";
     /// A decision is proposed.
     DecisionProposed(DecisionProposed) = "decision.proposed";
     /// A decision is signed, over the snapshot that the signer saw.
@@ -154,6 +158,8 @@ acts! {
 pub(crate) struct Occasion {
     pub(crate) day: ::evidence::Date,
     pub(crate) by: String,
+    /// The role in which it was done.
+    pub(crate) role: String,
     /// Number of the event in the case.
     pub(crate) n: u64,
 }

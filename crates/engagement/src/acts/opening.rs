@@ -7,7 +7,7 @@ use super::{Doing, Occasion};
 use crate::case::Engagement;
 use crate::context::Context;
 use crate::record::{DataUse, Institution, Notice, Partner, Record, Technology, Terms};
-use crate::refusal::{Refusal, sentence};
+use crate::refusal::{Refusal, say, sentence};
 use crate::stage::Stage;
 
 /// Opens a case. The pre-notice is public from this moment.
@@ -33,7 +33,7 @@ impl Doing for Opened {
         if self.edition != context.edition.hash {
             return Err(Refusal::field(
                 "edition",
-                format!("the edition in force is {}", context.edition.hash),
+                say!("edition-in-force", "the edition in force is {edition}", edition = context.edition.hash),
             ));
         }
         Ok(())
@@ -71,7 +71,10 @@ pub struct Described {
 impl Doing for Described {
     fn allow(&self, case: &Engagement, context: &Context) -> Result<(), Refusal> {
         if *self == Described::default() {
-            return Err(Refusal::field("partner, engagement, technology or data", "none of them is given"));
+            return Err(Refusal::field(
+                "partner, engagement, technology or data",
+                say!("none-given", "none of them is given"),
+            ));
         }
         if let Some(terms) = &self.engagement {
             allow_terms(terms)?;
@@ -81,14 +84,15 @@ impl Doing for Described {
             if partner.id != case.record.partner.id {
                 return Err(Refusal::field(
                     "partner.id",
-                    "a case keeps its partner; open another case for another partner",
+                    say!("keeps-partner", "a case keeps its partner; open another case for another partner"),
                 ));
             }
         }
         if case.record.steps.is_bound() {
-            return Err(Refusal::stage(
-                "a decision is signed; the facts that it rests on change only by a new case",
-            ));
+            return Err(Refusal::stage(say!(
+                "facts-bound",
+                "a decision is signed; the facts that it rests on change only by a new case"
+            )));
         }
         Ok(())
     }
@@ -115,9 +119,10 @@ fn allow_terms(terms: &Terms) -> Result<(), Refusal> {
     sentence("engagement.kind", &terms.kind, 100)?;
     sentence("engagement.summary", &terms.summary, 4000)?;
     match (terms.starts_on, terms.ends_on) {
-        (Some(start), Some(end)) if end < start => {
-            Err(Refusal::field("engagement.ends-on", format!("{end} is before {start}, its first day")))
-        }
+        (Some(start), Some(end)) if end < start => Err(Refusal::field(
+            "engagement.ends-on",
+            say!("ends-early", "{end} is before {start}, its first day", end = end, start = start),
+        )),
         _ => Ok(()),
     }
 }
@@ -128,15 +133,23 @@ fn allow_partner(partner: &Partner, context: &Context) -> Result<(), Refusal> {
             && text.len() <= 200
     };
     if let Some(odd) = partner.identifiers.iter().find(|text| !written(text)) {
-        let problem = format!("`{odd}` is not SCHEME:IDENTIFIER, such as GB-COH:00102498");
-        return Err(Refusal::field("partner.identifiers", problem));
+        return Err(Refusal::field(
+            "partner.identifiers",
+            say!("identifier", "`{text}` is not SCHEME:IDENTIFIER, such as GB-COH:00102498", text = odd),
+        ));
     }
     if partner.identifiers.len() > 50 {
-        return Err(Refusal::field("partner.identifiers", "there are more than 50"));
+        return Err(Refusal::field(
+            "partner.identifiers",
+            say!("too-many", "there are more than {most}", most = 50),
+        ));
     }
     let known = |code: &&String| context.edition.sectors.iter().any(|sector| sector.code == **code);
     match partner.sectors.iter().find(|code| !known(code)) {
-        Some(code) => Err(Refusal::field("partner.sectors", format!("no sector has the code {code}"))),
+        Some(code) => Err(Refusal::field(
+            "partner.sectors",
+            say!("no-sector", "no sector has the code {code}", code = code),
+        )),
         None => Ok(()),
     }
 }

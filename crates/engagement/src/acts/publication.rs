@@ -7,7 +7,7 @@ use super::{Doing, Occasion};
 use crate::case::Engagement;
 use crate::context::Context;
 use crate::record::Safeguards;
-use crate::refusal::{Refusal, sentence};
+use crate::refusal::{Refusal, say, sentence};
 use crate::stage::Stage;
 
 /// Announces the safeguards, before anyone takes part.
@@ -26,10 +26,10 @@ impl Doing for SafeguardsPublished {
     fn allow(&self, _: &Engagement, _: &Context) -> Result<(), Refusal> {
         sentence("report-channel", &self.report_channel, 500)?;
         if self.languages.is_empty() {
-            return Err(Refusal::field("languages", "name at least one"));
+            return Err(Refusal::field("languages", say!("name-one", "name at least one")));
         }
         if self.promises.is_empty() {
-            return Err(Refusal::field("promises", "make at least one"));
+            return Err(Refusal::field("promises", say!("promise-one", "make at least one")));
         }
         self.promises.iter().try_for_each(|promise| sentence("promises", promise, 2000))
     }
@@ -56,14 +56,17 @@ impl Doing for PartnershipAnnounced {
     fn allow(&self, case: &Engagement, _: &Context) -> Result<(), Refusal> {
         sentence("text", &self.text, 20_000)?;
         if case.record.steps.announced_on.is_some() {
-            return Err(Refusal::stage("the partnership is announced already"));
+            return Err(Refusal::stage(say!("announced-already", "the partnership is announced already")));
         }
         if case.stage == Stage::Suspended {
-            return Err(Refusal::stage("the engagement is suspended"));
+            return Err(Refusal::stage(say!("is-suspended", "the engagement is suspended")));
         }
         // The gate says so too. It is data; this is not, and no edition can talk it away.
         if !case.record.steps.is_approved() {
-            return Err(Refusal::stage("no published decision approves the engagement"));
+            return Err(Refusal::stage(say!(
+                "not-approved",
+                "no published decision approves the engagement"
+            )));
         }
         Ok(())
     }

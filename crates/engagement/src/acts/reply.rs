@@ -7,7 +7,7 @@ use super::{Doing, Occasion};
 use crate::case::Engagement;
 use crate::context::Context;
 use crate::record::Reply;
-use crate::refusal::{Refusal, sentence};
+use crate::refusal::{Refusal, say, sentence};
 
 /// Asks the partner to reply to findings.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -23,26 +23,37 @@ pub struct ReplyInvited {
 impl Doing for ReplyInvited {
     fn allow(&self, case: &Engagement, context: &Context) -> Result<(), Refusal> {
         if let Some(code) = self.about.iter().find(|code| !case.record.flags.contains_key(*code)) {
-            return Err(Refusal::field("about", format!("no flag {code} is raised on this case")));
+            return Err(Refusal::field(
+                "about",
+                say!("no-flag", "no flag {code} is raised on this case", code = code),
+            ));
         }
         if case.record.steps.reply.as_ref().is_some_and(|reply| self.due_on < reply.due_on) {
-            return Err(Refusal::field("due-on", "a time for reply can be lengthened, never shortened"));
+            return Err(Refusal::field(
+                "due-on",
+                say!("reply-time", "a time for reply can be lengthened, never shortened"),
+            ));
         }
         let (calendar, days) = (context.edition.calendar(), context.edition.settings.reply_working_days);
         match calendar.working_day_after(context.today(), days) {
             Some(earliest) if self.due_on < earliest => Err(Refusal::field(
                 "due-on",
-                format!(
-                    "{days} working days ({} calendar) end on {earliest} at the earliest",
-                    calendar.calendar
+                say!(
+                    "working-days",
+                    "{days} working days ({calendar} calendar) end on {date} at the earliest",
+                    days = days,
+                    calendar = calendar.calendar,
+                    date = earliest
                 ),
             )),
             Some(_) => Ok(()),
             None => Err(Refusal::field(
                 "due-on",
-                format!(
-                    "the {} calendar lists holidays only until {}",
-                    calendar.calendar, calendar.listed_until
+                say!(
+                    "holidays-until",
+                    "the {calendar} calendar lists holidays only until {date}",
+                    calendar = calendar.calendar,
+                    date = calendar.listed_until
                 ),
             )),
         }
@@ -72,7 +83,7 @@ impl Doing for ReplyReceived {
         sentence("text", &self.text, 20_000)?;
         match case.record.steps.reply {
             Some(_) => Ok(()),
-            None => Err(Refusal::stage("the partner was not asked to reply yet")),
+            None => Err(Refusal::stage(say!("reply-not-asked", "the partner was not asked to reply yet"))),
         }
     }
 

@@ -7,7 +7,7 @@ use super::{Doing, Occasion};
 use crate::case::Engagement;
 use crate::context::Context;
 use crate::record::{Dissent, Opinion, Review};
-use crate::refusal::{Refusal, sentence};
+use crate::refusal::{Refusal, say, sentence};
 
 /// Asks a person for a review.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -28,12 +28,15 @@ impl Doing for ReviewRequested {
         sentence("reviewer", &self.reviewer, 100)?;
         sentence("subject", &self.subject, 200)?;
         if case.recused.contains(&self.reviewer) {
-            return Err(Refusal::field("reviewer", format!("{} is recused from this case", self.reviewer)));
+            return Err(Refusal::field(
+                "reviewer",
+                say!("recused", "{person} is recused from this case", person = self.reviewer),
+            ));
         }
         if find(case, &self.reviewer, &self.subject).is_some() {
             return Err(Refusal::field(
                 "reviewer",
-                format!("{} was asked for this review already", self.reviewer),
+                say!("asked-already", "{person} was asked for this review already", person = self.reviewer),
             ));
         }
         Ok(())
@@ -74,7 +77,12 @@ impl Doing for ReviewGiven {
             Some(_) => Ok(()),
             None => Err(Refusal::field(
                 "subject",
-                format!("{} was not asked for a review on {}", context.actor.person, self.subject),
+                say!(
+                    "not-asked",
+                    "{person} was not asked for a review on {subject}",
+                    person = context.actor.person,
+                    subject = self.subject
+                ),
             )),
         }
     }

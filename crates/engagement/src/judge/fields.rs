@@ -58,7 +58,7 @@ pub const FIELDS: [(&str, &[&str]); 24] = [
     ("decision", &["proposed", "approves", "conditions", "signed", "published", "proposed_by", "signed_by"]),
     ("safeguards", &["published", "languages", "promises", "report_channel"]),
     ("emergency", &["invoked", "overdue"]),
-    ("findings", &["excluded", "flagged", "clear", "open"]),
+    ("findings", &["excluded", "excepted", "flagged", "clear", "open"]),
     ("flags", &["raised", "unanswered", "unsettled"]),
     ("tier", &[]),
     ("duties", &["diligence", "assessment", "consultation", "comment_days"]),
@@ -167,7 +167,7 @@ mod tests {
         let yardstick =
             Yardstick { edition: &edition, library: &library, day: jiff::civil::date(2020, 3, 31) };
         let mut view = View::of(&record, Stage::PreNotice, &Measure::of(&record, yardstick));
-        view.take_findings(&[], &edition);
+        view.take_findings(&[], &[], &edition);
         view.take_flags(&[]);
         view.take_tier(Tier::Low, edition.duties_of(Tier::Low));
         let found: BTreeSet<(&str, BTreeSet<&str>)> = view

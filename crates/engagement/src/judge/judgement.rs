@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::Measure;
-use crate::record::Record;
+use crate::record::{Exception, Record};
 use crate::stage::Stage;
 
 /// A requirement that is not met, with how to meet it.
@@ -130,8 +130,11 @@ pub struct Judgement {
     /// Why there is no benchmark, where there is none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub benchmark_missing: Option<String>,
-    /// What excludes the engagement.
+    /// What excludes the engagement, excepted or not.
     pub exclusions: Vec<Finding>,
+    /// The exceptions in force: until they end, their exclusions do not stand in the way.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub exceptions: Vec<Exception>,
     /// The red flags.
     pub flags: Vec<RaisedFlag>,
     /// What cannot be told.
@@ -147,15 +150,24 @@ pub struct Judgement {
 impl Judgement {
     /// Whether anything stands between the engagement and its announcement.
     pub fn blocks(&self) -> bool {
-        !self.exclusions.is_empty() || self.gates.iter().any(|gate| !gate.open)
+        self.barring().next().is_some() || self.gates.iter().any(|gate| !gate.open)
+    }
+
+    /// The exclusions that no exception in force lifts: a hard stop, whatever the gates say.
+    pub fn barring(&self) -> impl Iterator<Item = &Finding> {
+        let excepted = |code: &str| self.exceptions.iter().any(|granted| granted.code == code);
+        self.exclusions.iter().filter(move |finding| !excepted(&finding.code))
     }
 
     /// Whether partnership may be announced.
     pub fn may_announce(&self) -> bool {
-        self.exclusions.is_empty()
+        self.barring().next().is_none()
             && self.gates.iter().filter(|gate| gate.gate == "announcement").all(|gate| gate.open)
     }
 }
+
+/// The basis of a flag that no rule raised.
+pub const RAISED_BY_A_PERSON: &str = "raised by a person";
 
 /// Flags that rules raise now together with those that were raised on the file by people.
 pub(super) fn raised_flags(findings: &[Finding], record: &Record) -> Vec<RaisedFlag> {
@@ -169,7 +181,7 @@ pub(super) fn raised_flags(findings: &[Finding], record: &Record) -> Vec<RaisedF
             figures: Vec::new(),
             sources: Vec::new(),
             missing: Vec::new(),
-            basis: "raised by a person".into(),
+            basis: RAISED_BY_A_PERSON.into(),
         });
     from_rules
         .chain(by_people)
@@ -188,16 +200,14 @@ pub(super) fn assemble(
     record: &Record,
     stage: Stage,
     measure: &Measure<'_>,
-    findings: Vec<Finding>,
+    (findings, exceptions): (Vec<Finding>, Vec<Exception>),
     flags: Vec<RaisedFlag>,
     (tier, tier_reasons, duties): (Tier, Vec<TierReason>, Duties),
     gates: Vec<GateState>,
 ) -> Judgement {
     let with =
         |verdict: Verdict| findings.iter().filter(|finding| finding.verdict == verdict).cloned().collect();
-    let exclusions: Vec<Finding> = with(Verdict::Excludes);
-    let next = next_steps(&exclusions, &gates);
-    Judgement {
+    let mut judgement = Judgement {
         as_known_on: measure.day,
         edition: measure.edition.hash.clone(),
         engagement: record.engagement.title.clone(),
@@ -217,27 +227,30 @@ pub(super) fn assemble(
             governance_rank: standing.governance_rank,
             zero: standing.zero.iter().map(ToString::to_string).collect(),
             source: standing.source.clone(),
-            measures: measure.benchmark.measures.clone(),
+            measures: measure.benchmark.measures.english().into(),
         }),
         benchmark_missing: measure.standing.as_ref().err().map(ToString::to_string),
-        exclusions,
+        exclusions: with(Verdict::Excludes),
+        exceptions,
         flags,
         unknown: with(Verdict::CannotTell),
         clear: with(Verdict::Clear),
         gates,
-        next,
-    }
+        next: Vec::new(),
+    };
+    judgement.next = next_steps(&judgement);
+    judgement
 }
 
 /// What must happen next: the first closed gate, each requirement's way to meet it.
-fn next_steps(exclusions: &[Finding], gates: &[GateState]) -> Vec<String> {
-    let mut steps: Vec<String> = exclusions
-        .iter()
+fn next_steps(judgement: &Judgement) -> Vec<String> {
+    let mut steps: Vec<String> = judgement
+        .barring()
         .map(|finding| {
             format!("{}: reject, or refute the exclusion with evidence ({})", finding.code, finding.title)
         })
         .collect();
-    if let Some(gate) = gates.iter().find(|gate| !gate.open) {
+    if let Some(gate) = judgement.gates.iter().find(|gate| !gate.open) {
         steps.extend(gate.unmet.iter().map(|unmet| format!("{}: {}", unmet.code, unmet.how)));
     }
     steps

@@ -8,13 +8,14 @@ mod tiers;
 mod view;
 
 pub use fields::{FIELDS, ForeignVariable, check_variables};
-pub use judgement::{GateState, Judgement, RaisedFlag, TierReason, Unmet};
+pub use judgement::{GateState, Judgement, RAISED_BY_A_PERSON, RaisedFlag, TierReason, Unmet};
+pub use questions::exception;
 
 use benchmark::{Benchmark, Library, NoStanding, Standing};
 use content::{Edition, Facts, Trigger, Truth};
 use evidence::{Date, Figure, Finding, Missing, SourceKind, SourceRef, Verdict};
 
-use crate::record::Record;
+use crate::record::{Exception, Record};
 use crate::stage::Stage;
 use view::View;
 
@@ -71,16 +72,35 @@ pub fn judge(record: &Record, stage: Stage, yardstick: Yardstick<'_>) -> Judgeme
     let measure = Measure::of(&known, yardstick);
     let mut view = View::of(&known, stage, &measure);
     let mut findings = questions::findings(&known, &view.facts(), &measure);
-    view.take_findings(&findings, measure.edition);
+    let exceptions = exceptions(&known, &findings, &measure);
+    view.take_findings(&findings, &exceptions, measure.edition);
     findings.extend(flag_findings(&view.facts(), &measure));
-    view.take_findings(&findings, measure.edition);
+    view.take_findings(&findings, &exceptions, measure.edition);
     let flags = judgement::raised_flags(&findings, &known);
     view.take_flags(&flags);
     let (tier, reasons) = tiers::tier(&view.facts(), measure.edition);
     let duties = measure.edition.duties_of(tier).clone();
     view.take_tier(tier, &duties);
     let gates = gates::states(&view.facts(), known.steps.emergency.is_some(), measure.edition);
-    judgement::assemble(&known, stage, &measure, findings, flags, (tier, reasons, duties), gates)
+    judgement::assemble(
+        &known,
+        stage,
+        &measure,
+        (findings, exceptions),
+        flags,
+        (tier, reasons, duties),
+        gates,
+    )
+}
+
+/// The exceptions in force from what excludes the engagement.
+fn exceptions(record: &Record, findings: &[Finding], measure: &Measure<'_>) -> Vec<Exception> {
+    let excludes = findings.iter().filter(|finding| finding.verdict == Verdict::Excludes);
+    excludes
+        .filter_map(|finding| questions::exception(measure.edition.question(&finding.code)?, record))
+        .filter(|granted| granted.is_in_force_on(measure.day))
+        .cloned()
+        .collect()
 }
 
 /// The gates that guard `trigger`, with what is unmet, for a record that was judged already.
@@ -104,7 +124,7 @@ fn flag_findings(facts: &Facts, measure: &Measure<'_>) -> Vec<Finding> {
             Truth::CannotTell(what) => (Verdict::CannotTell, vec![Missing::Fact(what)]),
         };
         let figures = rule.figures.iter().filter_map(|figure| {
-            Some(Figure { label: figure.label.clone(), value: figure.value.figure(facts)? })
+            Some(Figure { label: figure.label.english().into(), value: figure.value.figure(facts)? })
         });
         let sources = measure.source().filter(|_| rule.from_benchmark);
         findings.push(Finding {

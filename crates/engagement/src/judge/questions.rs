@@ -1,10 +1,12 @@
 //! Each question of the edition to a finding.
 
 use content::{Condition, Effect, Facts, Question, Truth};
-use evidence::{Answer, Evidence, Figure, Finding, Given, Missing, Reason, SourceKind, SourceRef, Verdict};
+use evidence::{
+    Answer, Date, Evidence, Figure, Finding, Given, Missing, Reason, SourceKind, SourceRef, Verdict,
+};
 
 use super::Measure;
-use crate::record::Record;
+use crate::record::{Exception, Record};
 
 /// One finding for every question that arises.
 pub(super) fn findings(record: &Record, facts: &Facts, measure: &Measure<'_>) -> Vec<Finding> {
@@ -35,6 +37,9 @@ fn finding(question: &Question, record: &Record, measure: &Measure<'_>) -> Findi
     if finding.verdict != Verdict::CannotTell {
         finding.missing.clear();
     }
+    if finding.verdict == Verdict::Excludes {
+        finding.reasons.extend(exception(question, record).map(|granted| why(granted, measure.day)));
+    }
     Finding {
         code: question.code.clone(),
         title: question.text.english().into(),
@@ -44,6 +49,20 @@ fn finding(question: &Question, record: &Record, measure: &Measure<'_>) -> Findi
         sources: finding.sources,
         missing: finding.missing,
         basis: question.basis.to_string(),
+    }
+}
+
+/// The newest exception from what the question excludes, granted by the role that the question names.
+pub fn exception<'a>(question: &Question, record: &'a Record) -> Option<&'a Exception> {
+    let mut granted = record.steps.exceptions.iter().filter(|one| one.code == question.code);
+    granted.rfind(|one| question.exception.as_ref() == Some(&one.role))
+}
+
+fn why(granted: &Exception, day: Date) -> Reason {
+    let (role, until) = (granted.role.clone(), granted.until);
+    match granted.is_in_force_on(day) {
+        true => Reason::Excepted { role, until, because: granted.reasons.clone() },
+        false => Reason::ExceptionEnded { role, until },
     }
 }
 

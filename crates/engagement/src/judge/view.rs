@@ -7,7 +7,7 @@ use evidence::{Finding, SourceKind, Verdict};
 use serde_json::{Map, Value, json};
 
 use super::{Measure, RaisedFlag};
-use crate::record::{AssessmentStatus, ClauseResult, InterestOutcome, PersonalData, Record};
+use crate::record::{AssessmentStatus, ClauseResult, Exception, InterestOutcome, PersonalData, Record};
 use crate::stage::Stage;
 
 /// The view, filled in the order in which the judge learns things.
@@ -130,8 +130,14 @@ impl View {
         View(map)
     }
 
-    /// Takes what was found so far: the codes by verdict, and which families still have gaps.
-    pub(super) fn take_findings(&mut self, findings: &[Finding], edition: &Edition) {
+    /// Takes what was found so far: the codes by verdict, the exceptions in force, and which families still have
+    /// gaps.
+    pub(super) fn take_findings(
+        &mut self,
+        findings: &[Finding],
+        exceptions: &[Exception],
+        edition: &Edition,
+    ) {
         let codes = |verdict: Verdict| -> Vec<&str> {
             findings.iter().filter(|one| one.verdict == verdict).map(|one| one.code.as_str()).collect()
         };
@@ -153,6 +159,7 @@ impl View {
             "findings".into(),
             json!({
                 "excluded": codes(Verdict::Excludes),
+                "excepted": exceptions.iter().map(|granted| granted.code.as_str()).collect::<Vec<_>>(),
                 "flagged": codes(Verdict::Flag),
                 "clear": codes(Verdict::Clear),
                 "open": open,

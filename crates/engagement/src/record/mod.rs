@@ -10,7 +10,8 @@ pub use contract::{Clause, ClauseResult};
 pub use facts::{DataUse, Institution, Partner, PersonalData, Technology, Terms, Use};
 pub use steps::{
     Assessment, AssessmentStatus, CommitmentToDo, Consultation, Decision, DecisionKind, Declaration,
-    Deferral, Dissent, Emergency, InterestOutcome, Notice, Opinion, Reply, Review, Safeguards, Steps,
+    Deferral, Dissent, Emergency, Exception, InterestOutcome, Notice, Opinion, Reply, Review, Safeguards,
+    Steps,
 };
 
 use std::collections::BTreeMap;

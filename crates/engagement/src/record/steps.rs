@@ -320,6 +320,35 @@ pub struct Emergency {
     pub post_hoc_on: Date,
 }
 
+/// An exception from an exclusion: the finding and the tier stay, and until its last day it does not stand in
+/// the way.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Exception {
+    /// The question that excludes.
+    pub code: String,
+    /// Why, published.
+    pub reasons: String,
+    /// On which conditions, published.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub conditions: Vec<String>,
+    /// The role of who granted it: the one that the question names.
+    pub role: String,
+    /// The day on which it was granted and published.
+    #[schema(value_type = String, format = Date)]
+    pub granted_on: Date,
+    /// Its last day.
+    #[schema(value_type = String, format = Date)]
+    pub until: Date,
+}
+
+impl Exception {
+    /// Whether it is published and not over on `day`.
+    pub fn is_in_force_on(&self, day: Date) -> bool {
+        self.granted_on <= day && day <= self.until
+    }
+}
+
 /// All the steps of a case.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
@@ -358,6 +387,9 @@ pub struct Steps {
     /// The emergency path, where it was taken.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub emergency: Option<Emergency>,
+    /// Exceptions from exclusions, oldest first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub exceptions: Vec<Exception>,
 }
 
 impl Steps {
@@ -411,6 +443,7 @@ impl Steps {
         steps.safeguards = steps.safeguards.filter(|safeguards| safeguards.published_on <= day);
         steps.announced_on = steps.announced_on.filter(|on| *on <= day);
         steps.emergency = steps.emergency.filter(|emergency| emergency.invoked_on <= day);
+        steps.exceptions.retain(|exception| exception.granted_on <= day);
         steps
     }
 

@@ -41,8 +41,8 @@ fn on_the_day_of_the_announcement_tencent_was_sixteenth_and_its_governance_twent
     assert_eq!(benchmark.edition, "2019");
     assert_eq!((benchmark.total, benchmark.rank, benchmark.of), (25.86, 16, 24));
     assert_eq!((benchmark.governance, benchmark.governance_rank), (4.17, 22));
-    assert_eq!(figures(flag(&judgement, "RF-01")), [("RDR total", "25.86"), ("rank", "16 of 24")]);
-    assert_eq!(figures(flag(&judgement, "RF-02")), [("governance", "4.17"), ("governance rank", "22 of 24")]);
+    assert_eq!(figures(flag(&judgement, "RF-01")), [("RDR total", "25.86"), ("rank", "16 / 24")]);
+    assert_eq!(figures(flag(&judgement, "RF-02")), [("governance", "4.17"), ("governance rank", "22 / 24")]);
     assert_eq!(flag(&judgement, "RF-01").sources[0].id, "rdr-2019");
 }
 

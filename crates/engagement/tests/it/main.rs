@@ -10,6 +10,8 @@ mod diligence;
 mod documentation;
 mod dossiers;
 mod emergency;
+mod exceptions;
+mod moving;
 mod people;
 mod properties;
 mod shipped;

@@ -9,6 +9,7 @@ use engagement::{Act, Engagement, Stage};
 use jiff::ToSpan;
 use proptest::prelude::*;
 
+use crate::exceptions::excepts;
 use crate::story::*;
 use test_support::shipped::edition;
 
@@ -40,7 +41,7 @@ const PEOPLE: [(&str, &str); 7] = [
 ];
 
 /// Acts out of turn, each made from the case as it stands.
-const STRAYS: [fn(&Story) -> Act; 27] = [
+const STRAYS: [fn(&Story) -> Act; 28] = [
     |story| declares(story.role()),
     |_| announces(),
     |_| enters(Stage::Decision),
@@ -60,6 +61,7 @@ const STRAYS: [fn(&Story) -> Act; 27] = [
     |_| answer("EX-09", evidence::Answer::Alleged, &["E-1"]),
     |_| answer("EX-09", evidence::Answer::No, &["E-1"]),
     |_| answer("EX-05", evidence::Answer::Yes, &["E-1"]),
+    |story| excepts(story, "EX-05", 30),
     |_| reads_clause("E1", ClauseResult::Silent, ""),
     |_| assessment(AssessmentStatus::Draft),
     |_| assessment(AssessmentStatus::Final),
@@ -145,7 +147,14 @@ fn announced_rightly(story: &Story) -> Result<(), TestCaseError> {
     prop_assert!(decision.kind.approves() && decision.published_on.is_some());
     prop_assert_ne!(Some(&decision.proposed_by), decision.signed_by.as_ref());
     let judgement = case.judgement(&story.context());
-    prop_assert!(judgement.exclusions.is_empty());
+    for finding in &judgement.exclusions {
+        let granted = steps.exceptions.iter().rfind(|one| one.code == finding.code).expect("an exception");
+        prop_assert!(granted.role == "head-of-entity" && granted.until >= story.today());
+        let both = case
+            .who_did("decision.proposed", "")
+            .any(|one| case.who_did("exception.granted", &finding.code).any(|other| one == other));
+        prop_assert!(!both, "whoever proposes grants no exception");
+    }
     for flag in &judgement.flags {
         let flag = case.record.flags.get(&flag.finding.code).expect("every flag is on file");
         let (answer, review) = (flag.answer.as_ref().unwrap(), flag.review.as_ref().unwrap());

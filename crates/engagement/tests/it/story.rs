@@ -108,7 +108,7 @@ impl Story {
         let refusal = self.tries(act).err().unwrap_or_else(|| panic!("{name} was let through"));
         assert_eq!(refusal.rule, rule, "{name}: {refusal}");
         assert!(refusal.to_string().contains(because), "{name} is refused otherwise: {refusal}");
-        assert!(!refusal.mend.is_empty(), "{name}: the refusal does not say what to do");
+        assert!(!refusal.mend.english().is_empty(), "{name}: the refusal does not say what to do");
         assert_eq!(self.case, before, "a refusal changes nothing");
         self
     }

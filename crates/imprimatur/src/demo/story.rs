@@ -111,7 +111,7 @@ impl Deed {
 
 fn in_short(refusal: &Refusal) -> String {
     match refusal.unmet.as_slice() {
-        [] => refusal.because.clone(),
+        [] => refusal.why(),
         unmet => unmet.iter().map(|one| one.code.as_str()).collect::<Vec<_>>().join(", "),
     }
 }

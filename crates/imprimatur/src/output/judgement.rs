@@ -44,7 +44,7 @@ fn head(page: &mut Page, judgement: &Judgement) {
 }
 
 fn result(judgement: &Judgement) -> (&'static str, Mood) {
-    if !judgement.exclusions.is_empty() {
+    if judgement.barring().next().is_some() {
         ("excluded: no engagement while the exclusion stands", Mood::Bad)
     } else if !judgement.blocks() {
         ("nothing stands in the way", Mood::Good)

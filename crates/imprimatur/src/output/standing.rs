@@ -15,7 +15,7 @@ pub fn text(standing: &Standing, library: &Library, width: usize) -> String {
     page.row("privacy", &format!("{:.2} of 100", standing.privacy));
     zeros(&mut page, standing, library);
     page.heading("How to read it");
-    page.paragraph(&library.benchmark().measures);
+    page.paragraph(library.benchmark().measures.english());
     page.row("published", &standing.published_on_basis);
     page.row("source", &standing.source);
     page.row("data", &standing.release.file);

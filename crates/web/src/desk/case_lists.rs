@@ -24,7 +24,7 @@ struct Family {
 struct Question {
     code: String,
     text: Said,
-    basis: String,
+    basis: Said,
     answer: &'static str,
     note: String,
     verdict: String,
@@ -63,7 +63,7 @@ fn asked(look: &Look, question: &content::Question) -> Option<Question> {
     Some(Question {
         code: question.code.clone(),
         text: shown::said_in(&question.text, &look.page.language),
-        basis: question.basis.to_string(),
+        basis: look.show(&look.page).basis(&question.basis),
         answer: given.map_or("not-looked-at", |given| given.value.word()),
         note: given.map(|given| given.note.clone()).unwrap_or_default(),
         verdict: code_of(&finding.verdict).unwrap_or_default(),

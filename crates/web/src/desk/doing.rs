@@ -12,13 +12,15 @@ use super::form::show::{Shape, Shown, show, start};
 use super::form::{ActForm, form_named, read};
 use super::interests;
 use super::look::Look;
+use super::moving::Preview;
 use super::shown;
 use super::stop::Stop;
 use crate::app::App;
 use crate::components::{Choice, Evidence, FieldError, Finding, Form};
 use crate::page::Page;
 use crate::problem::Problem;
-use crate::register::show::{ShownGate, code_of};
+use crate::register::refused::ShownRefusal;
+use crate::register::show::{Show, code_of};
 use crate::respond;
 use crate::visitor::Visitor;
 
@@ -42,16 +44,16 @@ pub(super) struct FormPage {
     pub(super) about: Option<Finding>,
     /// The source that it is about.
     pub(super) source: Option<Evidence>,
+    /// What moving to another edition would do, where that is the act.
+    pub(super) preview: Option<Preview>,
     pub(super) outcome: Outcome,
 }
 
 /// What came of sending it.
 #[derive(Default)]
 pub(super) struct Outcome {
-    /// Why it was refused.
-    pub(super) refusal: Option<Refusal>,
-    /// The requirements that are not met, in the reader's language.
-    pub(super) unmet: Option<ShownGate>,
+    /// Why it was refused, in the reader's language.
+    pub(super) refusal: Option<ShownRefusal>,
     /// What others did since the form was shown.
     pub(super) since: Vec<String>,
 }
@@ -100,6 +102,7 @@ pub(super) fn form_page(
         roles: roles.collect(),
         about: about(&look, form.value("code")),
         source: source(&look, form.value("id")),
+        preview: (act_form.act == "edition.adopted").then(|| Preview::of(&look, &page)),
         action: look.path(&format!("/do/{}", act_form.name)),
         page,
         look,
@@ -220,19 +223,11 @@ pub(super) async fn outcome_of(
             Ok(Outcome { since: since(app, look, page, expected).await?, ..Outcome::default() })
         }
         (_, Some(refusal)) if refusal.is_about_input() => {
-            form.errors = vec![tied(refusal, act_form)];
+            form.errors = vec![tied(refusal, act_form, &look.show(page))];
             Ok(Outcome::default())
         }
         (_, Some(refusal)) => {
-            let state = engagement::judge::GateState {
-                gate: String::new(),
-                title: String::new(),
-                open: false,
-                unmet: refusal.unmet.clone(),
-                owed: Vec::new(),
-            };
-            let unmet = (!state.unmet.is_empty()).then(|| look.show(page).gate(&state));
-            Ok(Outcome { refusal: Some(refusal.clone()), unmet, since: Vec::new() })
+            Ok(Outcome { refusal: Some(look.show(page).refusal(refusal)), since: Vec::new() })
         }
         _ => Err(problem),
     }
@@ -259,12 +254,15 @@ async fn since(app: &App, look: &Look, page: &Page, expected: u64) -> Result<Vec
     Ok(newer.map(sentence).collect())
 }
 
-/// The refusal at the field that it names: `conditions[0].text: …` belongs to `conditions.0.text`.
-fn tied(refusal: &Refusal, act_form: &ActForm) -> FieldError {
-    let named = refusal.because.split(": ").next().unwrap_or_default();
-    let field = named.replace('[', ".").replace(']', "");
-    let asked = act_form.fields.iter().any(|one| field.split('.').next() == one.name.split('.').next());
-    FieldError { field: if asked { field } else { first(act_form) }, message: refusal.because.clone() }
+/// The refusal at the field that it names, `conditions.0.text` for `conditions[0].text`; at the first field,
+/// with the name, where the form does not ask for it.
+fn tied(refusal: &Refusal, act_form: &ActForm, show: &Show<'_>) -> FieldError {
+    let field = refusal.field.as_deref().unwrap_or_default().replace('[', ".").replace(']', "");
+    let of_form = |name: &str| field.split('.').next() == name.split('.').next();
+    match act_form.fields.iter().any(|one| of_form(one.name)) {
+        true => FieldError { field, message: show.sentence(&refusal.because).text },
+        false => FieldError { field: first(act_form), message: show.because(refusal).text },
+    }
 }
 
 fn first(act_form: &ActForm) -> String {

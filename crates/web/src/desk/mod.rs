@@ -10,6 +10,7 @@ mod form;
 mod home;
 mod interests;
 mod look;
+mod moving;
 mod opening;
 mod passkeys;
 mod people;

@@ -2,19 +2,12 @@
 //! from the public.
 
 use content::Text;
-use evidence::{Evidence, Finding};
+use evidence::{Evidence, Finding, Verdict};
 
 use super::look::Look;
-use crate::components::{self, Figure, Said, Statement};
+use crate::components::{self, Said, Statement};
 use crate::reasons::{missing, reasons};
 use crate::register::show::{code_of, source_card, web_address};
-
-/// The question or flag rule with this code in the reader's language, or else the words at hand.
-pub(super) fn title(look: &Look, code: &str, otherwise: &str) -> Said {
-    let question = look.edition.question(code).map(|question| &question.text);
-    let rule = look.edition.flag_rules.iter().find(|rule| rule.code == code).map(|rule| &rule.text);
-    question.or(rule).map_or_else(|| said(otherwise), |text| said_in(text, &look.page.language))
-}
 
 /// A text of the edition in `language`, or in English with the tag that says so.
 pub(super) fn said_in(text: &Text, language: &str) -> Said {
@@ -32,21 +25,19 @@ pub(super) fn said(text: &str) -> Said {
 pub(super) fn finding(look: &Look, finding: &Finding) -> components::Finding {
     let reply = look.case.record.steps.reply.as_ref().filter(|reply| reply.about.contains(&finding.code));
     let flag = look.case.record.flags.get(&finding.code);
-    let title = title(look, &finding.code, &finding.title);
+    let show = look.show(&look.page);
+    let excludes = look.edition.question(&finding.code).filter(|_| finding.verdict == Verdict::Excludes);
+    let exception = excludes.and_then(|question| engagement::judge::exception(question, &look.case.record));
+    let title = show.title(&finding.code, &finding.title);
     let (readable, withheld): (Vec<_>, Vec<_>) =
         finding.sources.iter().partition(|source| is_readable(look, &source.id));
     components::Finding {
         title: title.text,
         title_language: title.language,
-        language: Some("en".into()),
         verdict: code_of(&finding.verdict).unwrap_or_default(),
         code: finding.code.clone(),
-        basis: finding.basis.clone(),
-        figures: finding
-            .figures
-            .iter()
-            .map(|figure| Figure { label: figure.label.clone(), value: figure.value.clone() })
-            .collect(),
+        basis: show.basis_of_finding(finding),
+        figures: show.figures(finding),
         reasons: reasons(&look.page, finding),
         missing: missing(&look.page, finding),
         evidence: readable.into_iter().map(|source| named(look, source)).collect(),
@@ -67,6 +58,7 @@ pub(super) fn finding(look: &Look, finding: &Finding) -> components::Finding {
             kind: code_of(&answer.outcome),
             said: said(&format!("{}\n\n{}", answer.reasons, answer.measure)),
         }),
+        exception: exception.map(|granted| show.exception(granted, look.today)),
         check: flag.and_then(|flag| flag.review.as_ref()).map(|review| Statement {
             who: review.by.clone(),
             on: review.on.to_string(),

@@ -9,7 +9,7 @@ use engagement::record::Review;
 
 use super::asked::Sent;
 use super::doing::{self, Outcome};
-use super::form::ActForm;
+use super::form::SIGNING;
 use super::look::Look;
 use super::shown;
 use super::stop::Stop;
@@ -20,9 +20,6 @@ use crate::problem::Problem;
 use crate::register::show::ShownGate;
 use crate::respond;
 use crate::visitor::Visitor;
-
-/// Only for where refusals are tied to: the page is its own.
-const SIGNING: ActForm = ActForm { name: "sign", act: "decision.signed", fields: &[] };
 
 #[derive(Template)]
 #[template(path = "desk/sign.html")]
@@ -106,11 +103,6 @@ pub(super) async fn sign(
             let look = open(&app, &visitor, &id).await?;
             let outcome =
                 doing::outcome_of(&app, problem, expected, &look, &page, &SIGNING, &mut form).await?;
-            // The two things that are asked here.
-            for error in &mut form.errors {
-                let by = error.message.starts_with("carried-by");
-                error.field = if by { "carried-by" } else { "carried" }.into();
-            }
             sign_page(&app, &visitor, look, form, outcome)
         }
     }

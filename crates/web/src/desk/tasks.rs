@@ -134,6 +134,10 @@ const ROWS: &[Row] = &[
         if settled { State::Done } else { State::NeedsAnswer }
     }),
     row("flags", &["flag.raised"], |_| State::IfNeeded),
+    row("flags", &["exception.granted"], |look| match look.judgement.exclusions.is_empty() {
+        true => State::Gone,
+        false => State::IfNeeded,
+    }),
     row("reply", &["reply.invited"], |look| {
         let flags = &look.judgement.flags;
         let about =

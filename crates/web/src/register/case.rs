@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
+use benchmark::NoStanding;
 use evidence::Date;
 
 use super::asked::{Form as Wanted, Pairs, day_asked, name_and_form, value};
@@ -10,11 +11,11 @@ use super::show::{Show, ShownGate, ShownRule, code_of};
 use super::view::{KnownState, PublicCase};
 use super::{open_json, or_page};
 use crate::app::App;
-use crate::components::{self, Evidence, FieldError, Finding, Form, TimelineEvent};
+use crate::components::{self, Evidence, FieldError, Finding, Form, Said, TimelineEvent};
 use crate::page::Page;
 use crate::problem::Problem;
-use crate::respond;
 use crate::visitor::Visitor;
+use crate::{reasons, respond};
 
 #[derive(Template)]
 #[template(path = "register/case.html")]
@@ -31,6 +32,8 @@ struct CasePage<'a> {
     unknown: Vec<Finding>,
     clear: Vec<Finding>,
     sources: Vec<Evidence>,
+    /// What the benchmark measures, and what not.
+    measures: Said,
     known: Vec<components::Known>,
     decision: Option<components::Decision>,
     deferrals: Vec<components::Decision>,
@@ -39,7 +42,7 @@ struct CasePage<'a> {
 }
 
 impl<'a> CasePage<'a> {
-    fn new(show: Show<'a>, case: &'a PublicCase, form: Form) -> Self {
+    fn new(show: Show<'a>, case: &'a PublicCase, measures: Said, form: Form) -> Self {
         let findings = |found: &[super::view::PublicFinding]| {
             found.iter().map(|finding| show.finding(finding, case)).collect::<Vec<_>>()
         };
@@ -56,6 +59,7 @@ impl<'a> CasePage<'a> {
             unknown: findings(&case.unknown),
             clear: findings(&case.clear),
             sources: case.sources.iter().map(|source| show.evidence(source)).collect(),
+            measures,
             known: case.known.sources.iter().map(|source| show.known(source)).collect(),
             decision: case.decision.as_ref().map(|decision| show.decision(decision, case)),
             deferrals: case.deferrals.iter().map(|decision| show.decision(decision, case)).collect(),
@@ -70,6 +74,10 @@ impl CasePage<'_> {
     /// The word that a code has on the wire.
     fn code(&self, code: &impl serde::Serialize) -> String {
         code_of(code).unwrap_or_default()
+    }
+
+    fn no_standing(&self, why: &NoStanding) -> Said {
+        reasons::no_standing(self.page, why)
     }
 
     fn open_flags(&self) -> usize {
@@ -106,7 +114,8 @@ pub async fn page_or_json(
         let edition = app.office.editions.get(&case.history.edition).unwrap_or(&app.office.edition);
         let show = Show { page: &page, edition, grants: &app.office.grants };
         let form = day_form(&page, value(&query, "on"), &case, on.is_err());
-        Ok(respond::page(&CasePage::new(show, &case, form)))
+        let measures = show.text(&app.office.library.benchmark().measures);
+        Ok(respond::page(&CasePage::new(show, &case, measures, form)))
     };
     or_page(&app, &visitor, answer.await)
 }

@@ -13,7 +13,8 @@ use super::show::Show;
 use super::view::{PublicEvent, PublicHistory};
 use super::{open_json, or_page};
 use crate::app::App;
-use crate::components::Withheld;
+use crate::components::{Said, Withheld};
+use crate::i18n::ENGLISH;
 use crate::page::Page;
 use crate::problem::Problem;
 use crate::public;
@@ -40,7 +41,7 @@ struct EventPage<'a> {
     event: &'a PublicEvent,
     leaf: &'a str,
     words: Vec<(&'static str, String)>,
-    fields: Vec<(String, String)>,
+    fields: Vec<(String, Said)>,
     withheld: Vec<Withheld>,
     path: String,
     is_published: bool,
@@ -84,19 +85,22 @@ async fn page(app: &App, visitor: &Visitor, case_id: &str, number: &str) -> Resu
         event,
         leaf: &String::from_utf8_lossy(&history[at].leaf),
         words: show.words_of(event, &case),
-        fields: event.fields.iter().map(|(name, value)| (name.clone(), readable(value))).collect(),
+        fields: event.fields.iter().map(|(name, value)| (name.clone(), readable(event, value))).collect(),
         withheld: withheld.map(|item| show.withheld(item)).collect(),
         path: format!("/register/{case_id}/events"),
         is_published: app.office.store.prove(event.index).is_ok(),
     }))
 }
 
-/// A field's value as people read it: text as it is, anything else as JSON.
-fn readable(value: &Value) -> String {
-    match value {
+/// A field's value as people read it: text as it is, anything else as JSON. What a rule says is recorded in
+/// English; what people say, in their own language.
+fn readable(event: &PublicEvent, value: &Value) -> Said {
+    let text = match value {
         Value::String(text) => text.clone(),
         other => serde_json::to_string_pretty(other).unwrap_or_default(),
-    }
+    };
+    let by_rule = event.fields.get("by-rule") == Some(&Value::Bool(true));
+    Said { text, language: by_rule.then(|| ENGLISH.into()) }
 }
 
 async fn json(app: &App, case_id: &str, number: &str) -> Result<Response, Problem> {

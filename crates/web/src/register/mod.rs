@@ -8,6 +8,7 @@ mod feed;
 mod list;
 mod ownership;
 mod partner;
+pub(crate) mod refused;
 mod rules;
 pub mod show;
 mod verify;

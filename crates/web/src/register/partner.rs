@@ -16,7 +16,7 @@ use super::show::Show;
 use super::view::{PublicCase, PublicSource, standing_on};
 use super::{open_json, or_page};
 use crate::app::App;
-use crate::components::Evidence;
+use crate::components::{Evidence, Said};
 use crate::page::Page;
 use crate::problem::Problem;
 use crate::respond;
@@ -74,6 +74,7 @@ struct PartnerPage<'a> {
     show: Show<'a>,
     shown: &'a PublicPartner,
     sources: Vec<Evidence>,
+    measures: Said,
     path: String,
 }
 
@@ -93,6 +94,7 @@ pub async fn page_or_json(State(app): State<App>, visitor: Visitor, Path(asked):
             show,
             shown: &shown,
             sources,
+            measures: show.text(&app.office.library.benchmark().measures),
             path: format!("/partners/{id}"),
         })
     });
@@ -119,7 +121,7 @@ async fn load(app: &App, id: &str) -> Result<PublicPartner, Problem> {
     Ok(PublicPartner {
         names: names(library, &partner.name),
         benchmark: scored(library, &partner.name),
-        measures: library.benchmark().measures.clone(),
+        measures: library.benchmark().measures.english().into(),
         independent_sources: sources.into_values().collect(),
         partner,
         engagements,

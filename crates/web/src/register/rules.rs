@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
-use content::{Basis, BasisStatus, Edition, Effect, Question, Trigger};
+use content::{Edition, Effect, Question, Trigger};
 use policy::Scope;
 
 use super::show::Show;
@@ -21,15 +21,6 @@ struct CriteriaPage<'a> {
 }
 
 impl CriteriaPage<'_> {
-    fn status(&self, basis: &Basis) -> &'static str {
-        match basis.basis_status {
-            BasisStatus::Quoted => "quoted",
-            BasisStatus::Paraphrased => "paraphrased",
-            BasisStatus::InstitutionsOwn => "institutions-own",
-            BasisStatus::ProposedDefault => "proposed-default",
-        }
-    }
-
     fn effect(&self, question: &Question) -> &'static str {
         match question.effect {
             Effect::Exclude => "exclude",

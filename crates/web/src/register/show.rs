@@ -1,6 +1,7 @@
 //! From what is public of a case to what the components of a page take, in the page's language.
 
-use content::{Edition, Text};
+use content::{Basis, Edition, Text};
+use engagement::judge::RAISED_BY_A_PERSON;
 use engagement::judge::{GateState, TierReason, Unmet};
 use evidence::SourceRef;
 use policy::Grants;
@@ -14,7 +15,7 @@ use crate::components::{self, Evidence, Figure, Finding, Place, Said, Signature,
 use crate::page::Page;
 use crate::reasons::{missing, reasons};
 
-/// What the rules and the code generate is English; translations of it are in the content edition.
+/// What the rules generate is English; a case can be pinned to an edition that is lost, and then has nothing else.
 const GENERATED: &str = "en";
 
 /// Words for one page.
@@ -37,7 +38,7 @@ pub struct ShownGate {
     /// What is not met.
     pub unmet: Vec<ShownRule>,
     /// What is owed after an emergency.
-    pub owed: Vec<String>,
+    pub owed: Vec<Said>,
 }
 
 /// A rule with its words.
@@ -51,7 +52,7 @@ pub struct ShownRule {
     /// What is missing, where it cannot be told.
     pub missing: Option<String>,
     /// Where it comes from.
-    pub basis: String,
+    pub basis: Said,
 }
 
 impl Show<'_> {
@@ -90,8 +91,53 @@ impl Show<'_> {
         self.title(code, "")
     }
 
+    /// Where a rule comes from, and how closely it follows that.
+    pub fn basis(&self, basis: &Basis) -> Said {
+        let source = self.text(&basis.source);
+        let status = self.page.word("basis", basis.basis_status.word()).plain();
+        Said { text: format!("{} ({status})", source.text), ..source }
+    }
+
+    /// Where the rule with this code comes from; a person who raised a flag is no rule.
+    fn basis_of(&self, code: &str, otherwise: &str) -> Said {
+        let edition = self.edition;
+        let question = edition.question(code).map(|one| &one.basis);
+        let flag = edition.flag_rules.iter().find(|one| one.code == code).map(|one| &one.basis);
+        let tier = edition.tier_rules.iter().find(|one| one.code == code).map(|one| &one.basis);
+        let mut requirements = edition.gates.iter().flat_map(|gate| &gate.requirements);
+        let requirement = requirements.find(|one| one.code == code).map(|one| &one.basis);
+        match question.or(flag).or(tier).or(requirement) {
+            Some(basis) => self.basis(basis),
+            None if otherwise == RAISED_BY_A_PERSON => self.word("basis", "person"),
+            None => generated(otherwise),
+        }
+    }
+
+    /// A figure shown with the finding that has this code: words in the page's language, numbers as they are.
+    fn figure(&self, code: &str, figure: &evidence::Figure) -> Figure {
+        let rule = self.edition.flag_rules.iter().find(|rule| rule.code == code);
+        let labels = rule.into_iter().flat_map(|rule| &rule.figures).map(|figure| &figure.label);
+        let label = labels.into_iter().find(|label| label.english() == figure.label);
+        let value = self.word("answer", &figure.value);
+        Figure {
+            label: label
+                .map_or_else(|| Said { text: figure.label.clone(), language: None }, |one| self.text(one)),
+            value: if value.language.is_some() { value } else { self.word("personal-data", &figure.value) },
+        }
+    }
+
+    /// The figures of a finding.
+    pub fn figures(&self, finding: &evidence::Finding) -> Vec<Figure> {
+        finding.figures.iter().map(|figure| self.figure(&finding.code, figure)).collect()
+    }
+
+    /// Where a finding comes from.
+    pub fn basis_of_finding(&self, finding: &evidence::Finding) -> Said {
+        self.basis_of(&finding.code, &finding.basis)
+    }
+
     /// The question or rule with this code, or else the words at hand.
-    fn title(&self, code: &str, otherwise: &str) -> Said {
+    pub fn title(&self, code: &str, otherwise: &str) -> Said {
         let question = self.edition.question(code).map(|question| &question.text);
         let rule = self.edition.flag_rules.iter().find(|rule| rule.code == code).map(|rule| &rule.text);
         match question.or(rule) {
@@ -107,8 +153,18 @@ impl Show<'_> {
             title: known.map_or_else(|| generated(&gate.title), |known| self.text(&known.title)),
             open: gate.open,
             unmet: gate.unmet.iter().map(|unmet| self.unmet(unmet)).collect(),
-            owed: gate.owed.clone(),
+            owed: gate.owed.iter().map(|owed| self.owed(known, owed)).collect(),
         }
+    }
+
+    /// What an emergency left owed, as the requirement says it.
+    fn owed(&self, gate: Option<&content::Gate>, owed: &str) -> Said {
+        let requirements = gate.into_iter().flat_map(|gate| &gate.requirements);
+        let terms = requirements.filter_map(|one| one.emergency.as_ref()).map(|terms| &terms.owed);
+        terms
+            .into_iter()
+            .find(|text| text.english() == owed)
+            .map_or_else(|| generated(owed), |text| self.text(text))
     }
 
     fn unmet(&self, unmet: &Unmet) -> ShownRule {
@@ -119,7 +175,7 @@ impl Show<'_> {
             text: known.map_or_else(|| generated(&unmet.text), |known| self.text(&known.text)),
             how: Some(known.map_or_else(|| generated(&unmet.how), |known| self.text(&known.how))),
             missing: unmet.missing.clone(),
-            basis: unmet.basis.clone(),
+            basis: self.basis_of(&unmet.code, &unmet.basis),
         }
     }
 
@@ -131,7 +187,7 @@ impl Show<'_> {
             text: known.map_or_else(|| generated(&reason.text), |known| self.text(&known.text)),
             how: None,
             missing: reason.missing.clone(),
-            basis: reason.basis.clone(),
+            basis: self.basis_of(&reason.code, &reason.basis),
         }
     }
 
@@ -140,17 +196,13 @@ impl Show<'_> {
         let finding = &found.finding;
         let title = self.title(&finding.code, &finding.title);
         let reply = case.reply.as_ref().filter(|_| found.put_to_partner);
-        let figures = finding.figures.iter();
         Finding {
             title: title.text,
             title_language: title.language,
-            language: Some(GENERATED.into()),
             verdict: verdict(finding.verdict),
             code: finding.code.clone(),
-            basis: finding.basis.clone(),
-            figures: figures
-                .map(|one| Figure { label: one.label.clone(), value: one.value.clone() })
-                .collect(),
+            basis: self.basis_of_finding(finding),
+            figures: self.figures(finding),
             reasons: reasons(self.page, finding),
             missing: missing(self.page, finding),
             evidence: self.sources_of(&finding.sources, case),
@@ -170,12 +222,32 @@ impl Show<'_> {
                 kind: code_of(&answer.outcome),
                 said: Said { text: join(&[&answer.reasons, &answer.measure]), language: None },
             }),
+            exception: found.exception.as_ref().map(|granted| self.exception(granted, case.judged_on)),
             check: found.check.as_ref().map(|check| Statement {
                 who: self.role(&check.role).text,
                 on: check.on.to_string(),
                 kind: Some(if check.holds { "holds" } else { "fails" }.into()),
                 said: Said { text: check.reasons.clone(), language: None },
             }),
+        }
+    }
+
+    /// An exception from an exclusion, in force or over.
+    pub fn exception(
+        &self,
+        granted: &engagement::record::Exception,
+        day: evidence::Date,
+    ) -> components::Exception {
+        let title = match granted.is_in_force_on(day) {
+            true => self.page.t("finding-exception"),
+            false => self.page.t("finding-exception-ended"),
+        };
+        let said = |text: &String| Said { text: text.clone(), language: None };
+        components::Exception {
+            title: title.with("role", self.role(&granted.role).text).with("until", granted.until).plain(),
+            reasons: said(&granted.reasons),
+            conditions: granted.conditions.iter().map(said).collect(),
+            on: granted.granted_on.to_string(),
         }
     }
 
@@ -289,6 +361,7 @@ impl Show<'_> {
         let word = |kind, code| self.page.word(kind, code).plain();
         match event.act.as_str() {
             "stage.entered" => vec![("stage", word("stage", event.text("stage")))],
+            "exception.granted" => vec![("until", event.text("until").to_owned())],
             act if act.starts_with("decision.") => {
                 vec![("decision", kind.map(|kind| word("decision", kind)).unwrap_or_default())]
             }
@@ -297,7 +370,7 @@ impl Show<'_> {
     }
 }
 
-fn generated(text: &str) -> Said {
+pub(super) fn generated(text: &str) -> Said {
     Said { text: text.into(), language: Some(GENERATED.into()) }
 }
 

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot read its own files must fail")]
 
 mod api;
+mod arabic;
 mod components;
 mod desk;
 mod fixture;

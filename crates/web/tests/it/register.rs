@@ -1,11 +1,12 @@
 //! The public register: what it shows, and what it must never show.
 
 use axum::http::StatusCode;
+use serde_json::json;
 
 use crate::fixture::{APPROVED, BLOCKED, Fixture, SECRETS, people};
 
 /// Every page that has nothing to do with one event.
-fn pages() -> Vec<String> {
+pub fn pages() -> Vec<String> {
     let fixed = [
         "/",
         "/register",
@@ -203,6 +204,40 @@ async fn an_emergency_is_always_shown_and_a_deadline_is_counted_in_working_days(
 }
 
 #[tokio::test]
+async fn an_exception_from_an_exclusion_is_shown_with_its_reasons_and_its_end() {
+    let register = Fixture::with_both_cases().await;
+    let given = json!({ "code": "EX-05", "value": "yes", "evidence": ["E-1"] });
+    register.done(BLOCKED, "officer", "answer.given", given).await;
+    let grant = |until: &str| {
+        json!({ "code": "EX-05", "reasons": "Nobody else makes the <serum>.", "until": until,
+            "conditions": ["No emblem on the product."] })
+    };
+    let refused = register.act(BLOCKED, "approver", "exception.granted", grant("2026-03-20")).await;
+    assert_eq!(refused.unwrap_err().kind, "not-allowed");
+    register.done(BLOCKED, "head-of-entity", "exception.granted", grant("2026-03-20")).await;
+    let page = register.get(&format!("/register/{BLOCKED}?lang=en")).await.text;
+    for shown in [
+        "excepts from this exclusion until",
+        "Nobody else makes the &#60;serum&#62;.",
+        "No emblem on the product.",
+    ] {
+        assert!(page.contains(shown), "{shown}");
+    }
+    let json = register.get(&format!("/register/{BLOCKED}.json")).await.json();
+    let excluded = &json["exclusions"][0];
+    assert_eq!(
+        (excluded["code"].as_str(), excluded["exception"]["until"].as_str()),
+        (Some("EX-05"), Some("2026-03-20"))
+    );
+    assert_eq!(json["tier"], "high");
+    register.set_day("2026-03-21");
+    let over = register.get(&format!("/register/{BLOCKED}?lang=en")).await.text;
+    assert!(over.contains("An exception from this exclusion ended on"));
+    let arabic = register.get(&format!("/register/{BLOCKED}?lang=ar")).await.text;
+    assert!(arabic.contains("استثناء من هذا الاستبعاد"));
+}
+
+#[tokio::test]
 async fn what_could_have_been_known_is_told_for_any_day() {
     let register = Fixture::with_both_cases().await;
     let on = |day: &str| format!("/register/{BLOCKED}.json?on={day}");
@@ -349,7 +384,7 @@ async fn a_feed_is_sound_xml_with_an_entry_for_each_event() {
 }
 
 /// What lets a checked comment be sent, once.
-fn ticket(page: &str) -> &str {
+pub fn ticket(page: &str) -> &str {
     page.split_once("name=\"ticket\" value=\"").unwrap().1.split('"').next().unwrap()
 }
 

@@ -115,13 +115,13 @@ fn evidence() -> Vec<Evidence> {
 }
 
 fn findings() -> Vec<Finding> {
-    let figure = |label: &str, value: &str| Figure { label: label.into(), value: value.into() };
+    let figure = |label: &str, value: &str| Figure { label: in_english(label), value: in_english(value) };
     vec![
         Finding {
             title: "Does the partner examine private messages?".into(),
             verdict: "flag".into(),
             code: "RF-03".into(),
-            basis: "Guiding Principles on Business and Human Rights, 17".into(),
+            basis: in_english("Guiding Principles on Business and Human Rights, 17"),
             figures: vec![figure("Governance", "4.17"), figure("Commitments kept", "2 of 24")],
             reasons: vec![
                 in_english("An independent source reports it."),
@@ -146,7 +146,7 @@ fn findings() -> Vec<Finding> {
             title: "Who controls the partner?".into(),
             verdict: "cannot-tell".into(),
             code: "EX-05".into(),
-            basis: "Proposed default".into(),
+            basis: in_english("Proposed default"),
             missing: vec![in_english("The register of beneficial owners for 2025.")],
             reply_due_on: Some("2026-06-30".into()),
             ..Finding::default()

@@ -4,8 +4,9 @@ use serde_json::json;
 
 use super::field::{Field, Kind};
 use super::offers::{
-    Place, answered_flags, comment_end, flag_codes, flags, given, institutions, kinds, move_of, next_source,
-    official_languages, open_comments, questions, reply_due, reviews_asked, sectors, sources, stages, today,
+    answered_flags, comment_end, exclusions, flag_codes, flags, given, institutions, kinds, moved,
+    next_source, official_languages, open_comments, questions, reply_due, reviews_asked, sectors, sources,
+    stages, today,
 };
 
 /// The form of an act. An act with many parts has several forms.
@@ -17,6 +18,13 @@ pub(crate) struct ActForm {
     /// What is asked.
     pub(crate) fields: &'static [Field],
 }
+
+/// What is asked of whoever signs. Its page is its own, because it shows everything that the signature covers.
+pub(crate) const SIGNING: ActForm = ActForm {
+    name: "sign",
+    act: "decision.signed",
+    fields: &[text("carried", "carried"), line("carried-by", "carried-by")],
+};
 
 /// The form with this name.
 pub(crate) fn form_named(name: &str) -> Option<&'static ActForm> {
@@ -376,6 +384,15 @@ pub(crate) const FORMS: &[ActForm] = &[
     ),
     form("consultation.closed", &[text("response", "response").hinted()]),
     form("stage.entered", &[Field::new("stage", "stage", Kind::One(stages))]),
+    form(
+        "exception.granted",
+        &[
+            Field::new("code", "excluded-by", Kind::One(exclusions)),
+            REASONS,
+            lines("conditions", "exception-conditions").optional(),
+            day("until", "until"),
+        ],
+    ),
     form("emergency.invoked", &[REASON, day("post-hoc-on", "post-hoc-on").hinted()]),
     form(
         "decision.proposed",
@@ -423,9 +440,13 @@ pub(crate) const FORMS: &[ActForm] = &[
         &[
             Field::new("from", "edition", Kind::Given(|look| json!(look.case.edition))),
             Field::new("to", "edition", Kind::Given(|look| json!(look.edition_in_force.hash))),
-            lines("carried", "carried-answers").optional().starts(|look, _| move_of(look, Place::Carried)),
-            lines("asked-again", "asked-again").optional().starts(|look, _| move_of(look, Place::AskedAgain)),
-            lines("dropped", "dropped").optional().starts(|look, _| move_of(look, Place::Dropped)),
+            lines("carried", "carried-answers")
+                .optional()
+                .starts(|look, _| moved(look, |moving| moving.carried)),
+            lines("asked-again", "asked-again").optional().starts(|look, _| {
+                moved(look, |moving| moving.asked_again.into_iter().map(|(code, _)| code).collect())
+            }),
+            lines("dropped", "dropped").optional().starts(|look, _| moved(look, |moving| moving.dropped)),
             REASON,
         ],
     ),

@@ -7,4 +7,4 @@ mod offers;
 pub(super) mod read;
 pub(super) mod show;
 
-pub(super) use acts::{ActForm, OPENING, form_named};
+pub(super) use acts::{ActForm, OPENING, SIGNING, form_named};

@@ -1,5 +1,6 @@
 //! What a case offers to choose from on its forms, and what stands in them at first.
 
+use engagement::Moving;
 use evidence::{Given, Reliability};
 use jiff::ToSpan;
 
@@ -49,6 +50,13 @@ pub(super) fn questions(look: &Look, _: &Page) -> Vec<Choice> {
     questions
         .map(|one| choice(&one.code, format!("{} {}", one.code, one.text.in_language(&look.page.language).1)))
         .collect()
+}
+
+/// What excludes the engagement.
+pub(super) fn exclusions(look: &Look, page: &Page) -> Vec<Choice> {
+    let show = look.show(page);
+    let title = |code: &str, title: &str| format!("{code} {}", show.title(code, title).text);
+    look.judgement.exclusions.iter().map(|one| choice(&one.code, title(&one.code, &one.title))).collect()
 }
 
 pub(super) fn flags(look: &Look, _: &Page) -> Vec<Choice> {
@@ -114,26 +122,8 @@ pub(super) fn official_languages(_: &Look, _: &Form) -> Vec<String> {
     vec!["ar\nen\nes\nfr\nru\nzh".into()]
 }
 
-/// What becomes of a question when the case moves to the edition in force.
-#[derive(PartialEq, Eq)]
-pub(super) enum Place {
-    Carried,
-    AskedAgain,
-    Dropped,
-}
-
-/// The codes with one fate, a line each. An answer is carried where its question reads the same.
-pub(super) fn move_of(look: &Look, place: Place) -> Vec<String> {
-    let (old, new) = (&look.edition, &look.edition_in_force);
-    let answered =
-        look.case.record.answers.keys().map(|code| match (old.question(code), new.question(code)) {
-            (_, None) => (code, Place::Dropped),
-            (Some(before), Some(after)) if before == after => (code, Place::Carried),
-            _ => (code, Place::AskedAgain),
-        });
-    let fresh = new.questions().filter(|question| !look.case.record.answers.contains_key(&question.code));
-    let fresh = fresh.map(|question| (&question.code, Place::AskedAgain));
-    let codes: Vec<&str> =
-        answered.chain(fresh).filter(|(_, one)| *one == place).map(|(code, _)| code.as_str()).collect();
-    vec![codes.join("\n")]
+/// What moving to the edition in force does to the answers; the codes that `part` picks, a line each.
+pub(super) fn moved(look: &Look, part: fn(Moving) -> Vec<String>) -> Vec<String> {
+    let moving = Moving::between(&look.case.record, &look.edition, &look.edition_in_force);
+    vec![part(moving).join("\n")]
 }

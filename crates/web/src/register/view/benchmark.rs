@@ -18,10 +18,11 @@ pub struct PublicBenchmark {
     pub measures: String,
 }
 
-pub(super) fn shown(file: &File<'_>) -> Option<PublicBenchmark> {
+/// What the newest edition of today says, or why none says anything.
+pub(super) fn shown(file: &File<'_>) -> Result<PublicBenchmark, NoStanding> {
     let library = &file.office.library;
-    let standing = standing_on(library, &file.case.record.partner.name, file.today).ok()?;
-    Some(PublicBenchmark { standing, measures: library.benchmark().measures.clone() })
+    let standing = standing_on(library, &file.case.record.partner.name, file.today)?;
+    Ok(PublicBenchmark { standing, measures: library.benchmark().measures.english().into() })
 }
 
 /// Where `name` stood on `day`. Today's name of a company that had another one then is the same company.

@@ -2,7 +2,8 @@
 
 use engagement::Judgement;
 use engagement::acts::Act;
-use evidence::{Date, Evidence, Finding, FlagOutcome};
+use engagement::record::Exception;
+use evidence::{Date, Evidence, Finding, FlagOutcome, Verdict};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -29,6 +30,9 @@ pub struct PublicFinding {
     /// What a second person made of the answer.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub check: Option<PublicCheck>,
+    /// The newest exception from it, in force or over, if it excludes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub exception: Option<Exception>,
     /// Whether it no longer stands in the way: answered, and the answer held before a second person.
     pub settled: bool,
 }
@@ -130,6 +134,7 @@ fn shown(file: &File<'_>, finding: &Finding, settled: bool) -> PublicFinding {
             role: file.role_in(|act| matches!(act, Act::FlagAnswered(answer) if answer.code == code)),
             on: answer.on,
         }),
+        exception: exception(file, finding),
         check: flag.and_then(|flag| flag.review.as_ref()).map(|review| PublicCheck {
             holds: review.holds,
             reasons: review.reasons.clone(),
@@ -169,4 +174,9 @@ pub(super) fn sources(file: &File<'_>) -> Vec<PublicSource> {
         .collect();
     sources.sort_by_key(|shown| shown.source.published_on);
     sources
+}
+
+fn exception(file: &File<'_>, finding: &Finding) -> Option<Exception> {
+    let question = file.edition.question(&finding.code).filter(|_| finding.verdict == Verdict::Excludes)?;
+    engagement::judge::exception(question, &file.case.record).cloned()
 }

@@ -26,6 +26,7 @@ pub use withheld::{Withheld, WithheldKind};
 
 use std::collections::BTreeMap;
 
+use ::benchmark::NoStanding;
 use content::{Duties, Tier};
 use engagement::Stage;
 use engagement::judge::{GateState, TierReason};
@@ -106,7 +107,8 @@ pub struct PublicCase {
     pub benchmark: Option<PublicBenchmark>,
     /// Why there is none.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub benchmark_missing: Option<String>,
+    #[schema(value_type = Option<String>)]
+    pub benchmark_missing: Option<NoStanding>,
     /// What was recorded and what was knowable by a chosen day.
     pub known: Known,
     /// The impact assessment.
@@ -205,8 +207,8 @@ impl PublicCase {
             unknown: findings.unknown,
             clear: findings.clear,
             sources,
-            benchmark,
-            benchmark_missing: judgement.benchmark_missing,
+            benchmark_missing: benchmark.as_ref().err().cloned(),
+            benchmark: benchmark.ok(),
             known,
             assessment: record.steps.assessment,
             reply: record.steps.reply,

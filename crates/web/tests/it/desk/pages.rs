@@ -35,6 +35,7 @@ fn pages() -> Vec<(&'static str, String)> {
         ("d.officer", "comment.answered"),
         ("d.officer", "consultation.closed"),
         ("d.officer", "stage.entered"),
+        ("k.head", "exception.granted"),
         ("k.head", "emergency.invoked"),
         ("d.officer", "decision.proposed"),
         ("a.approver", "decision.published"),
