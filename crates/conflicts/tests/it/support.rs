@@ -18,8 +18,12 @@ pub fn rules() -> Rules {
 }
 
 fn record(id: &str, content: Content) -> Record {
-    let statement =
-        StatementRef { register: String::new(), id: id.into(), sha256: Digest::of(id.as_bytes()), date: Some(date(2020, 1, 1)) };
+    let statement = StatementRef {
+        register: String::new(),
+        id: id.into(),
+        sha256: Digest::of(id.as_bytes()),
+        date: Some(date(2020, 1, 1)),
+    };
     Record { id: id.into(), statement, closed: false, content }
 }
 
