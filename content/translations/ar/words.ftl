@@ -162,6 +162,18 @@ arising-review-due = موعد النظر في المصلحة من جديد
 arising-declaration-expires = تقادم الإفصاح
 arising-cooling-off = يغادر الشخص، ولا يعمل لدى الشريك مدة من الزمن
 
+# What a person decides on a hit
+hit-match = هما واحد
+hit-false-positive = هما اثنان
+hit-cannot-tell = لا يمكن الجزم
+hit-open = تنتظر النظر
+
+# How somebody belongs to the partner
+relation-partner = الشريك
+relation-parent = فوق الشريك
+relation-subsidiary = يسيطر عليه الشريك
+relation-officer = مسؤول لدى الشريك أو مجموعته
+
 assessment-draft = مسودة
 assessment-final = نهائي
 

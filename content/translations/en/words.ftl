@@ -162,6 +162,18 @@ arising-review-due = The interest is to be looked at again
 arising-declaration-expires = The declaration has grown old
 arising-cooling-off = The person leaves, and may not work for the partner for a time
 
+# What a person decides on a hit
+hit-match = They are one
+hit-false-positive = They are two
+hit-cannot-tell = Nobody can tell
+hit-open = To be looked at
+
+# How somebody belongs to the partner
+relation-partner = the partner
+relation-parent = above the partner
+relation-subsidiary = controlled by the partner
+relation-officer = an officer of the partner or its group
+
 assessment-draft = Draft
 assessment-final = Final
 

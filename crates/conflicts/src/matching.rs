@@ -60,7 +60,8 @@ pub(crate) enum Lead {
     Elsewhere,
     /// To a name that may be one of the group.
     Question(Vec<Shown>),
-    /// To somebody who is in no register that was looked at.
+    /// To somebody who is in no register that was looked at, or too far through parties with too many ties to
+    /// be followed: nobody can tell.
     Nowhere,
 }
 
@@ -95,7 +96,8 @@ impl<'g> Surroundings<'g> {
                 self.way(*node, left).map(|path| Lead::Partner { path, close: self.close.contains(node) })
             })
         });
-        found.unwrap_or(Lead::Elsewhere)
+        let followed = nodes.iter().all(|node| self.is_followed(*node));
+        found.unwrap_or(if followed { Lead::Elsewhere } else { Lead::Nowhere })
     }
 
     /// Ties that registers show between the person and the partner, whether declared or not.
@@ -114,6 +116,15 @@ impl<'g> Surroundings<'g> {
         }
         let views = self.days.iter().map(|day| self.view(*day));
         views.into_iter().find_map(|view| view.paths(from, self.case.partner, most).paths.into_iter().next())
+    }
+
+    /// Whether the search for a way to the partner came to its end on every day.
+    fn is_followed(&self, from: NodeId) -> bool {
+        let most = usize::from(self.rules.most_ties.value);
+        self.days.iter().all(|day| {
+            let searched = self.view(*day).paths(from, self.case.partner, most);
+            !searched.cut_short && searched.not_followed.is_empty()
+        })
     }
 
     /// What registers say of families is left out: family counts as far as it is declared.

@@ -1,7 +1,7 @@
 -- What people declare as interests, encrypted with the store's own key; the newest of a person counts.
 CREATE TABLE declaration (
     id          TEXT   NOT NULL PRIMARY KEY,
-    person      TEXT   NOT NULL REFERENCES person (id),
+    person      TEXT   NOT NULL,
     declared_at BIGINT NOT NULL,
     sealed      BYTEA  NOT NULL
 );
@@ -10,7 +10,7 @@ CREATE INDEX declaration_person ON declaration (person);
 -- Who opened a declaration: a person in a role, or the matching itself.
 CREATE TABLE declaration_reading (
     id      TEXT   NOT NULL PRIMARY KEY,
-    person  TEXT   NOT NULL REFERENCES person (id),
+    person  TEXT   NOT NULL,
     reader  TEXT   NOT NULL,
     role    TEXT   NOT NULL,
     case_id TEXT   NOT NULL,

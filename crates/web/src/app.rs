@@ -36,8 +36,6 @@ pub struct App {
     pub address: Arc<str>,
     /// Passkeys, where the address can carry them: `https`, or `http://localhost`.
     pub passkeys: Option<Passkeys>,
-    /// The imported lists, to look names up on.
-    pub lists: Lists,
     /// The keys of programs that may do so.
     pub program_keys: Arc<ProgramKeys>,
 }
@@ -56,15 +54,15 @@ impl App {
             institution: institution.into(),
             address: address.into(),
             passkeys: passkeys.ok(),
-            lists: Lists::none(),
             program_keys: Arc::default(),
         }
     }
 
     /// The same with lists to look names up on.
     #[must_use]
-    pub fn with_lists(self, lists: Lists) -> Self {
-        App { lists, ..self }
+    pub fn with_lists(mut self, lists: Lists) -> Self {
+        self.office.lists = lists;
+        self
     }
 
     /// The same, open to programs that hold one of `keys`.

@@ -4,9 +4,11 @@
 //! Nobody decides on their own hands. Where nothing leads to the partner, a declaration is clear; where
 //! something does, or where nobody can tell, the case says `referred`, and the ethics office decides.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use conflicts::{Assessment, Confidential, Counterparty, Disposition, Mitigation, Participant, Role, Window};
+use conflicts::{
+    Assessment, Confidential, Counterparty, Disposition, Level, Mitigation, Participant, Role, Window,
+};
 use engagement::acts::{InterestsConcluded, InterestsDeclared};
 use engagement::record::InterestOutcome;
 use engagement::{Act, Actor, Engagement, Refusal};
@@ -84,6 +86,11 @@ impl Declared {
         known.chain(others).find(|(_, text)| identifier(text).is_none()).map(|(field, _)| field)
     }
 
+    /// That there is nothing to declare.
+    fn nothing() -> Self {
+        Declared { declared_on: None, known_as: None, leaves_on: None, interests: Vec::new() }
+    }
+
     /// Whether there is nothing in it that could lead anywhere.
     fn is_nil(&self) -> bool {
         self.interests.is_empty() && self.known_as.is_none()
@@ -112,41 +119,48 @@ impl DeclaredInterest {
 
 /// What was weighed of some people.
 pub(crate) struct Weighing {
-    /// What was found; none where no register that was imported knows the partner.
-    pub assessment: Option<Assessment>,
-    /// Those who declared something that could lead somewhere.
-    declarers: BTreeSet<String>,
+    /// What was found, for each party that registers know under one of the partner's identifiers; empty where
+    /// no register that was imported knows any.
+    pub assessments: Vec<Assessment>,
+    /// What was declared, by person; for the ethics office alone.
+    pub declared: BTreeMap<String, Declared>,
     /// When each declaration is too old; by person.
-    expiries: Vec<(String, Date)>,
+    expiries: BTreeMap<String, Date>,
 }
 
 impl Weighing {
-    /// Whether a person may act without anybody looking: nothing was found, nothing is open, and what
-    /// was declared could be looked up.
-    fn is_free(&self, person: &str) -> bool {
-        if !self.declarers.contains(person) {
-            return true;
+    /// How grave it is with a person; none where nobody can tell.
+    pub fn level(&self, person: &str) -> Option<Level> {
+        self.assessments.iter().filter_map(|one| one.level(person)).max()
+    }
+
+    /// Whether a person may act without anybody looking: nothing was found, nothing is open, what was declared
+    /// could be looked up, and it has not grown old.
+    fn is_free(&self, person: &str, today: Date) -> bool {
+        let Some(declared) = self.declared.get(person) else { return true };
+        let is_old = self.expiries.get(person).is_some_and(|expires| *expires <= today);
+        if declared.is_nil() || is_old {
+            return declared.is_nil();
         }
-        let Some(assessment) = &self.assessment else { return false };
-        let asked = assessment.findings.reveal().questions.iter().any(|one| one.person == person);
-        let found = assessment.level(person) != Some(conflicts::Level::NoneFound);
-        !found && !asked && assessment.coverage.counterparties_not_found == 0
+        let asked = |one: &Assessment| one.findings.reveal().questions.iter().any(|one| one.person == person);
+        let sure = |one: &Assessment| !asked(one) && one.coverage.counterparties_not_found == 0;
+        self.level(person) == Some(Level::NoneFound) && self.assessments.iter().all(sure)
     }
 
     /// The first day after `today` on which a person must be looked at again.
     fn review_by(&self, person: &str, today: Date) -> Option<Date> {
-        let arising = self.assessment.iter().flat_map(|one| &one.findings.reveal().arising);
+        let arising = self.assessments.iter().flat_map(|one| &one.findings.reveal().arising);
         let arising = arising.filter(|one| one.person == person).map(|one| one.on);
-        let expiries = self.expiries.iter().filter(|(one, _)| one == person).map(|(_, on)| *on);
-        arising.chain(expiries).filter(|on| *on > today).min()
+        let expires = self.expiries.get(person).copied();
+        arising.chain(expires).filter(|on| *on > today).min()
     }
 }
 
 impl Office {
-    /// Seals what a person declares, then records in the case what comes of it.
+    /// Seals what a person declares, and records in the case what comes of it.
     ///
     /// # Errors
-    /// As [`Office::act`]. What was declared may have been kept then.
+    /// As [`Office::act`]. What would be refused is not kept.
     pub(crate) async fn declare(
         &self,
         actor: &policy::Actor,
@@ -155,42 +169,65 @@ impl Office {
         expected: Option<u64>,
         (declared, outcome): (Declared, InterestOutcome),
     ) -> Result<Recorded, Problem> {
-        let act = InterestsDeclared { outcome, role: role.to_owned(), review_by: None };
-        if let Some(person) = actor.id() {
-            let declared = Declared { declared_on: Some(self.today()), ..declared };
-            self.store.keep_declaration(person, &declared, self.now()).await?;
-        }
-        self.act(actor, role, case_id, expected, Act::InterestsDeclared(act)).await
+        let act = |outcome| {
+            let role = role.to_owned();
+            Act::InterestsDeclared(InterestsDeclared { outcome, role, review_by: None })
+        };
+        let case = self.store.case(case_id).await?;
+        let doer = self.doer(actor, role, &act(outcome), &case)?;
+        let nothing_new = InterestOutcome::Referred;
+        self.would(&case, &doer, act(if outcome == InterestOutcome::Clear { nothing_new } else { outcome }))?;
+        self.seal(&doer.person, declared).await?;
+        self.act(actor, role, case_id, expected, act(outcome)).await
+    }
+
+    async fn seal(&self, person: &str, declared: Declared) -> Result<(), Problem> {
+        let declared = Declared { declared_on: Some(self.today()), ..declared };
+        Ok(self.store.keep_declaration(person, &declared, self.now()).await?)
     }
 
     /// The act with the outcome that what was declared allows, and with the day on which it must be
     /// looked at again. Other acts stay as they are.
-    pub(crate) async fn weighed(&self, case_id: &str, doer: &Actor, act: Act) -> Result<Act, Problem> {
-        let (person, today) = match &act {
-            Act::InterestsDeclared(_) => (doer.person.clone(), self.today()),
-            Act::InterestsConcluded(concluded) => (concluded.person.clone(), self.today()),
-            _ => return Ok(act),
-        };
-        let case = self.store.case(case_id).await?;
-        // Read for matching; nobody sees it.
-        let matching = self.reading("", "matching", case_id);
-        let weighing = self.weigh(&case, std::slice::from_ref(&person), &matching).await?;
-        let due = weighing.review_by(&person, today);
-        Ok(match act {
+    pub(crate) async fn weighed(&self, case: &Engagement, doer: &Actor, act: Act) -> Result<Act, Problem> {
+        let today = self.today();
+        match act {
             Act::InterestsDeclared(mut declared) => {
-                if declared.outcome == InterestOutcome::Clear && !weighing.is_free(&person) {
+                let person = &doer.person;
+                let weighing = self.weigh_one(case, person).await?;
+                // Who says that there is nothing, and has declared nothing before, has declared so now.
+                if declared.outcome == InterestOutcome::Clear && !weighing.declared.contains_key(person) {
+                    self.seal(person, Declared::nothing()).await?;
+                }
+                let before = case.record.steps.interests.iter().find(|one| one.person == *person);
+                let waits = before.is_some_and(|one| one.outcome != InterestOutcome::Clear);
+                if declared.outcome == InterestOutcome::Clear && (waits || !weighing.is_free(person, today)) {
                     declared.outcome = InterestOutcome::Referred;
                 }
+                let due = weighing.review_by(person, today).or(Some(self.expiry(today)));
                 declared.review_by = declared.review_by.into_iter().chain(due).min();
-                Act::InterestsDeclared(declared)
+                Ok(Act::InterestsDeclared(declared))
             }
             Act::InterestsConcluded(mut concluded) => {
+                let weighing = self.weigh_one(case, &concluded.person).await?;
                 refuse_clear_hands(&concluded, &weighing, today)?;
+                let due = weighing.review_by(&concluded.person, today);
                 concluded.review_by = concluded.review_by.into_iter().chain(due).min();
-                Act::InterestsConcluded(concluded)
+                Ok(Act::InterestsConcluded(concluded))
             }
-            other => other,
-        })
+            other => Ok(other),
+        }
+    }
+
+    /// Compares what one person declared with registers; nobody sees it.
+    async fn weigh_one(&self, case: &Engagement, person: &String) -> Result<Weighing, Problem> {
+        let matching = self.reading("", "matching", &case.id);
+        self.weigh(case, std::slice::from_ref(person), &matching).await
+    }
+
+    /// The day on which a declaration of `day` is too old.
+    fn expiry(&self, day: Date) -> Date {
+        let months = i32::from(self.conflict_rules.declaration_months.value);
+        day.checked_add(months.months()).unwrap_or(Date::MAX)
     }
 
     /// Weighs what `people` declared against a case. Each declaration that is opened is written down
@@ -202,26 +239,24 @@ impl Office {
         reading: &Reading,
     ) -> Result<Weighing, Problem> {
         let today = self.today();
-        let months = self.conflict_rules.declaration_months.value;
-        let mut weighing = Weighing { assessment: None, declarers: BTreeSet::new(), expiries: Vec::new() };
-        let mut participants = Vec::new();
+        let (mut declared, mut expiries) = (BTreeMap::new(), BTreeMap::new());
         for person in people {
-            let declared: Option<Declared> = self.store.declaration(person, reading).await?;
-            if let Some(declared) = declared.as_ref().filter(|one| !one.is_nil()) {
-                weighing.declarers.insert(person.clone());
-                let declared_on = declared.declared_on.unwrap_or(today);
-                let expires = declared_on.checked_add(i32::from(months).months()).unwrap_or(Date::MAX);
-                weighing.expiries.push((person.clone(), expires));
+            if let Some(newest) = self.store.declaration::<Declared>(person, reading).await? {
+                expiries.insert(person.clone(), self.expiry(newest.declared_on.unwrap_or(today)));
+                declared.insert(person.clone(), newest);
             }
-            participants.push(participant(person, declared, today));
         }
-        let graph = self.ownership();
-        weighing.assessment = graph.and_then(|graph| {
-            let partner = node_of(&graph, &case.record.partner.identifiers)?;
-            let around = surroundings(case, partner, today);
-            Some(conflicts::assess(&graph, &around, &participants, &[], &self.conflict_rules))
+        let participants: Vec<Participant> =
+            people.iter().map(|person| participant(person, declared.get(person), today)).collect();
+        let assessments = self.ownership().map_or_else(Vec::new, |graph| {
+            let nodes = nodes_of(&graph, &case.record.partner.identifiers).into_iter();
+            let against = |partner| {
+                let around = surroundings(case, partner, today);
+                conflicts::assess(&graph, &around, &participants, &[], &self.conflict_rules)
+            };
+            nodes.map(against).collect()
         });
-        Ok(weighing)
+        Ok(Weighing { assessments, declared, expiries })
     }
 
     /// A line in the book of who opened a declaration.
@@ -230,9 +265,10 @@ impl Office {
     }
 }
 
-/// The party that registers know under one of the identifiers.
-pub(crate) fn node_of(graph: &Graph, identifiers: &[String]) -> Option<NodeId> {
-    identifiers.iter().filter_map(|text| identifier(text)).find_map(|one| graph.find_identifier(&one))
+/// The parties that registers know under the identifiers, each once.
+pub(crate) fn nodes_of(graph: &Graph, identifiers: &[String]) -> BTreeSet<NodeId> {
+    let known = identifiers.iter().filter_map(|text| identifier(text));
+    known.filter_map(|one| graph.find_identifier(&one)).collect()
 }
 
 /// Nobody is cleared against what was found.
@@ -241,27 +277,33 @@ fn refuse_clear_hands(
     weighing: &Weighing,
     today: Date,
 ) -> Result<(), Problem> {
-    let Some(assessment) = weighing.assessment.as_ref() else { return Ok(()) };
     if concluded.outcome != InterestOutcome::Clear {
         return Ok(());
     }
-    let concluded = assessment.conclude(&concluded.person, Disposition::Clear, today);
-    concluded.map(|_| ()).map_err(|reason| {
-        let text = reason.to_string();
-        let (because, mend) = text.split_once("; ").unwrap_or((&text, "choose another outcome"));
-        Refusal::new("interests", because, mend).into()
-    })
+    for assessment in &weighing.assessments {
+        if let Err(reason) = assessment.conclude(&concluded.person, Disposition::Clear, today) {
+            let text = reason.to_string();
+            let (because, mend) = text.split_once("; ").unwrap_or((&text, "choose another outcome"));
+            return Err(Refusal::new("interests", because, mend).into());
+        }
+    }
+    Ok(())
 }
 
-fn participant(person: &str, declared: Option<Declared>, today: Date) -> Participant {
-    let known_as = declared.as_ref().and_then(|one| identifier(one.known_as.as_ref()?));
-    let leaves_on = declared.as_ref().and_then(|one| one.leaves_on);
+fn participant(person: &str, declared: Option<&Declared>, today: Date) -> Participant {
+    let known_as = declared.and_then(|one| identifier(one.known_as.as_ref()?));
     let declaration = declared.map(|one| conflicts::Declaration {
         declared_on: one.declared_on.unwrap_or(today),
         interests: Confidential::new(one.interests.iter().map(DeclaredInterest::interest).collect()),
     });
     // Whoever declares in a case takes a part in it; which part changes nothing of how grave a tie is.
-    Participant { id: person.to_owned(), roles: vec![Role::Advise], known_as, leaves_on, declaration }
+    Participant {
+        id: person.to_owned(),
+        roles: vec![Role::Advise],
+        known_as,
+        leaves_on: declared.and_then(|one| one.leaves_on),
+        declaration,
+    }
 }
 
 /// The days that matter: from the notice to the decision, and to the last day of the engagement. An

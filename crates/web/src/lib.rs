@@ -18,5 +18,6 @@ pub mod reasons;
 pub mod register;
 pub mod registers;
 mod respond;
+mod screening;
 pub mod static_files;
 pub mod visitor;

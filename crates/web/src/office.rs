@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, PoisonError, RwLock};
+use std::thread::available_parallelism;
 use std::time::Duration;
 
 use benchmark::Library;
@@ -13,8 +14,9 @@ use engagement::{Actor, Context, Engagement, Judgement};
 use jiff::Timestamp;
 use policy::{Decision, Grants, Subject};
 use store::{Recorded, Store};
-use tokio::sync::Notify;
+use tokio::sync::{Notify, Semaphore};
 
+use crate::lists::Lists;
 use crate::problem::Problem;
 use crate::registers::Registers;
 
@@ -42,6 +44,10 @@ pub struct Office {
     pub grants: Arc<Grants>,
     /// How conflicts of interest are looked for.
     pub conflict_rules: Arc<conflicts::Rules>,
+    /// The imported lists, to look names up on.
+    pub lists: Lists,
+    /// Turns for what keeps a processor busy: as many as there are of them.
+    pub(crate) desks: Arc<Semaphore>,
     /// The clock.
     pub clock: Clock,
     recorded: Arc<Notify>,
@@ -70,6 +76,8 @@ impl Office {
             library: Arc::new(library),
             grants: Arc::new(grants),
             conflict_rules: Arc::new(conflict_rules),
+            lists: Lists::none(),
+            desks: Arc::new(Semaphore::new(available_parallelism().map_or(1, usize::from))),
             clock,
             recorded: Arc::new(Notify::new()),
             registers: Arc::default(),
@@ -115,16 +123,14 @@ impl Office {
         expected: Option<u64>,
         act: Act,
     ) -> Result<Recorded, Problem> {
-        let subject = match &act {
-            Act::Opened(opened) => Subject::institution(&opened.institution.id),
-            _ => Subject::from(&self.store.case(case_id).await?),
+        let case = match &act {
+            // There is no case yet, and nothing of it is asked.
+            Act::Opened(_) => Engagement::empty(case_id),
+            _ => self.store.case(case_id).await?,
         };
-        let role = match self.grants.decide(&actor.acting_as(role), policy::Act::from(&act), &subject) {
-            Decision::Allow(allowed) => allowed.role.to_owned(),
-            Decision::Refuse(refused) => return Err(Problem::not_allowed(actor, &refused)),
-        };
-        let doer = Actor { person: actor.id().unwrap_or(STRANGER).to_owned(), role };
-        let act = self.weighed(case_id, &doer, act).await?;
+        let doer = self.doer(actor, role, &act, &case)?;
+        let act = self.weighed(&case, &doer, act).await?;
+        let act = self.screened(case, act).await?;
         let office = self.clone();
         let decide = move |case: &Engagement| {
             // Read when the case is at hand, not when the request came: requests may overtake each other.
@@ -135,6 +141,39 @@ impl Office {
         let recorded = self.store.perform(case_id, expected, decide).await?;
         self.recorded.notify_one();
         Ok(recorded)
+    }
+
+    /// Who does an act, in the role that lets them.
+    ///
+    /// # Errors
+    /// The policy's reason.
+    pub(crate) fn doer(
+        &self,
+        actor: &policy::Actor,
+        role: &str,
+        act: &Act,
+        case: &Engagement,
+    ) -> Result<Actor, Problem> {
+        let subject = match act {
+            Act::Opened(opened) => Subject::institution(&opened.institution.id),
+            _ => Subject::from(case),
+        };
+        match self.grants.decide(&actor.acting_as(role), policy::Act::from(act), &subject) {
+            Decision::Allow(allowed) => {
+                Ok(Actor { person: actor.id().unwrap_or(STRANGER).to_owned(), role: allowed.role.to_owned() })
+            }
+            Decision::Refuse(refused) => Err(Problem::not_allowed(actor, &refused)),
+        }
+    }
+
+    /// Whether the case as it stands would let an act through. Nothing is recorded.
+    ///
+    /// # Errors
+    /// The case's refusal.
+    pub(crate) fn would(&self, case: &Engagement, doer: &Actor, act: Act) -> Result<(), Problem> {
+        let edition = self.edition_for(case, &act);
+        let context = Context { now: self.now(), actor: doer, edition, library: &self.library };
+        Ok(case.decide(act, &context).map(|_| ())?)
     }
 
     /// Opens a case for `actor`, in `role`.

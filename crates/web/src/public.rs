@@ -25,6 +25,9 @@ pub fn open_fields(stored: &StoredEvent, case: &Engagement, day: Date) -> Vec<St
         // A dissent is published with the decision, not before.
         Act::DissentRecorded(_) if !is_published(case, stored.event.n) => return Vec::new(),
         Act::PersonRecused(_) => &["person"],
+        // Names of officers on lists, and what was made of a likeness, are nobody else's business.
+        Act::ScreeningRun(_) => &["hits"],
+        Act::HitJudged(_) | Act::HitReviewed(_) => &["reasons"],
         // A day on which a conflict can arise says something of what is held.
         Act::InterestsDeclared(_) => &["review-by"],
         Act::InterestsConcluded(_) => &["person", "review-by"],

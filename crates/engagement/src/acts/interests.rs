@@ -40,17 +40,14 @@ impl Doing for InterestsDeclared {
                 "outcome",
                 say!("ethics-decides", "the ethics office decides that; declare `referred`"),
             )),
-            // Nobody overrules the ethics office by declaring once more.
-            InterestOutcome::Clear
-                if before.is_some_and(|one| one.concluded && one.outcome != self.outcome) =>
+            // Nobody overrules the ethics office, or takes a case from it, by declaring once more.
+            InterestOutcome::Clear if before.is_some_and(|one| one.outcome != InterestOutcome::Clear) => {
+                Err(decided())
+            }
+            InterestOutcome::Referred
+                if before.is_some_and(|one| one.outcome == InterestOutcome::Disqualifying) =>
             {
-                Err(Refusal::field(
-                    "outcome",
-                    say!(
-                        "ethics-decided",
-                        "the ethics office has decided on your interests; declare `referred`, and it looks again"
-                    ),
-                ))
+                Err(decided())
             }
             _ => Ok(()),
         }
@@ -138,6 +135,16 @@ impl Doing for InterestsConcluded {
             case.recused.insert(self.person.clone());
         }
     }
+}
+
+fn decided() -> Refusal {
+    Refusal::field(
+        "outcome",
+        say!(
+            "ethics-decided",
+            "the ethics office decides on your interests; declare `referred`, or ask it to look again"
+        ),
+    )
 }
 
 fn of<'a>(case: &'a Engagement, person: &str) -> Option<&'a Declaration> {

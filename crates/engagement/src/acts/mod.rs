@@ -18,6 +18,7 @@ mod opening;
 mod publication;
 mod reply;
 mod review;
+mod screening;
 
 pub use self::answers::{AnswerGiven, ClauseReviewed};
 pub use self::assessment::AssessmentRecorded;
@@ -34,6 +35,7 @@ pub use self::opening::{Described, Opened};
 pub use self::publication::{PartnershipAnnounced, SafeguardsPublished};
 pub use self::reply::{ReplyInvited, ReplyReceived};
 pub use self::review::{DissentRecorded, ReviewGiven, ReviewRequested};
+pub use self::screening::{HitJudged, HitReviewed, ScreeningRun};
 
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -101,6 +103,12 @@ acts! {
     ReplyInvited(ReplyInvited) = "reply.invited";
     /// The partner replies.
     ReplyReceived(ReplyReceived) = "reply.received";
+    /// The partner and its group are looked for on the lists.
+    ScreeningRun(ScreeningRun) = "screening.run";
+    /// A person decides on a hit.
+    HitJudged(HitJudged) = "hit.judged";
+    /// A second person looks at that.
+    HitReviewed(HitReviewed) = "hit.reviewed";
     /// A person declares interests.
     InterestsDeclared(InterestsDeclared) = "interests.declared";
     /// The ethics office decides on what a person declared.

@@ -6,7 +6,7 @@ use content::Edition;
 /// Everything that a condition may speak of: variables, and their fields after the dot. `answers`
 /// has a key for each question, and `findings.open` a field for each family; both are asked for by
 /// the edition's own codes.
-pub const FIELDS: [(&str, &[&str]); 24] = [
+pub const FIELDS: [(&str, &[&str]); 25] = [
     ("today", &[]),
     ("stage", &[]),
     ("institution", &["id", "name"]),
@@ -37,6 +37,7 @@ pub const FIELDS: [(&str, &[&str]); 24] = [
     ("evidence", &["independent", "partner", "institution"]),
     ("contract", &["reviewed", "open"]),
     ("notice", &["published", "days"]),
+    ("screening", &["run", "days", "open", "matches"]),
     ("interests", &["declared", "disqualifying", "referred", "undeclared"]),
     ("assessment", &["recorded", "final", "covers_partner", "independent_expert", "severe_impacts"]),
     (

@@ -65,6 +65,18 @@ impl View {
             },
         );
         set(
+            "screening",
+            match &steps.screening {
+                Some(screening) => json!({
+                    "run": true,
+                    "days": days_between(screening.run_on, day),
+                    "open": screening.open(),
+                    "matches": screening.matches(),
+                }),
+                None => json!({ "run": false, "days": 0, "open": 0, "matches": 0 }),
+            },
+        );
+        set(
             "interests",
             json!({
                 "declared": steps.interests.len(),

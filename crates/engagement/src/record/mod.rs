@@ -4,10 +4,14 @@
 
 mod contract;
 mod facts;
+mod screening;
 mod steps;
 
 pub use contract::{Clause, ClauseResult};
 pub use facts::{DataUse, Institution, Partner, PersonalData, Technology, Terms, Use};
+pub use screening::{
+    Hit, HitFeature, HitJudgement, HitReview, HitVerdict, ListLookedIn, Relation, Screening,
+};
 pub use steps::{
     Assessment, AssessmentStatus, CommitmentToDo, Consultation, Decision, DecisionKind, Declaration,
     Deferral, Dissent, Emergency, Exception, InterestOutcome, Notice, Opinion, Reply, Review, Safeguards,

@@ -4,6 +4,8 @@ use evidence::Date;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::Screening;
+
 /// Public notice of an intended engagement.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
@@ -358,6 +360,9 @@ pub struct Steps {
     pub notice: Option<Notice>,
     /// Declarations of interests.
     pub interests: Vec<Declaration>,
+    /// The newest screening of the partner and its group against lists.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub screening: Option<Screening>,
     /// The impact assessment, newest version.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub assessment: Option<Assessment>,
@@ -399,6 +404,8 @@ impl Steps {
         let later = |on: Option<Date>| on.is_some_and(|on| on > day);
         steps.notice = steps.notice.filter(|notice| notice.published_on <= day);
         steps.interests.retain(|declaration| declaration.declared_on <= day);
+        let screening = steps.screening.filter(|screening| screening.run_on <= day);
+        steps.screening = screening.map(|screening| screening.as_known_on(day));
         steps.assessment = steps.assessment.filter(|assessment| assessment.recorded_on <= day);
         steps.consultation = steps.consultation.filter(|consultation| consultation.opened_on <= day);
         if let Some(consultation) = &mut steps.consultation

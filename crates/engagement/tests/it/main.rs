@@ -14,5 +14,6 @@ mod exceptions;
 mod moving;
 mod people;
 mod properties;
+mod screening;
 mod shipped;
 mod story;

@@ -2,9 +2,10 @@
 
 use engagement::Act;
 use engagement::acts::*;
-use engagement::record::{AssessmentStatus, DecisionKind, InterestOutcome, Opinion};
+use engagement::record::{AssessmentStatus, DecisionKind, HitVerdict, InterestOutcome, Opinion};
 
 use crate::exceptions::excepts;
+use crate::screening::{judges, looks_at_it, screened};
 use crate::story::*;
 use test_support::shipped::edition;
 
@@ -68,6 +69,7 @@ fn tempted(code: &str) -> (Story, Act) {
             let grant = excepts(&story, "EX-05", 30);
             (story.does(grant).by("k.head", "officer"), proposes(DecisionKind::Reject))
         }
+        "FE-13" => (screened().reviewer().does(judges(HitVerdict::FalsePositive)), looks_at_it()),
         other => panic!("no story tempts anybody to break {other}; write one"),
     }
 }
@@ -106,6 +108,8 @@ fn nobody_acts_on_these_before_declaring_interests() {
             "evidence.assessed" => (story, assesses("E-2")),
             "flag.answered" => (story, answers_flag("RF-03")),
             "flag.reviewed" => (story, reviews_flag("RF-03", true)),
+            "hit.judged" => (screened(), judges(HitVerdict::Match)),
+            "hit.reviewed" => (screened().reviewer().does(judges(HitVerdict::Match)), looks_at_it()),
             "assessment.recorded" => (story, assessment(AssessmentStatus::Draft)),
             "review.given" => (
                 story.officer().does(asks_for_review("n.new", "legal")),
@@ -172,8 +176,10 @@ fn a_decision_of_the_ethics_office_is_not_undone_by_declaring_again() {
         .does(Act::InterestsConcluded(concludes(InterestOutcome::Disqualifying, "")))
         .by("n.new", "reviewer")
         .refused(assesses("E-2"), "interests", "does not let n.new act")
-        .refused(declares_as("reviewer", InterestOutcome::Clear), "input", "declare `referred`")
-        .does(declares_as("reviewer", InterestOutcome::Referred));
+        .refused(declares_as("reviewer", InterestOutcome::Clear), "input", "ask it to look again")
+        .refused(declares_as("reviewer", InterestOutcome::Referred), "input", "ask it to look again")
+        .refused(assesses("E-2"), "interests", "does not let n.new act");
+    referred().refused(declares_as("reviewer", InterestOutcome::Clear), "input", "ask it to look again");
 }
 
 #[test]

@@ -131,7 +131,7 @@ pub async fn until_stopped(app: App, listen: SocketAddr) -> Result<Exit, Failure
         Failure::Input(format!("{listen} cannot be listened on ({error}); choose another with --listen"))
     })?;
     tokio::spawn(app.office.clone().keep_publishing());
-    tokio::spawn(app.lists.clone().keep_fresh());
+    tokio::spawn(app.office.lists.clone().keep_fresh());
     axum::serve(listener, web::app::router(app))
         .with_graceful_shutdown(async {
             let _ = tokio::signal::ctrl_c().await;

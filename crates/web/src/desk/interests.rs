@@ -12,7 +12,7 @@ use super::look::Look;
 use super::stop::Stop;
 use crate::app::App;
 use crate::components::{FieldError, Form};
-use crate::interests::{Declared, Weighing};
+use crate::interests::{Declared, DeclaredInterest, Weighing};
 use crate::page::Page;
 use crate::problem::Problem;
 use crate::register::show::code_of;
@@ -85,6 +85,8 @@ struct Person {
     declaration: Option<Declaration>,
     /// The code of the level; empty where nobody can tell.
     level: String,
+    /// What the person declared, whether it leads anywhere or not.
+    interests: Vec<DeclaredInterest>,
     conflicts: Vec<Finding>,
     arising: Vec<Arising>,
     questions: Vec<conflicts::NameQuestion>,
@@ -118,20 +120,20 @@ pub(super) async fn page(
     let reading = app.office.reading(look.person(), &role, &id);
     let weighing = app.office.weigh(&look.case, &ids, &reading).await?;
     let people = ids.iter().map(|id| person(id, steps.interests.iter(), &weighing)).collect();
-    let coverage = weighing.assessment.as_ref().map(|one| one.coverage.parties_and_ties);
+    let coverage = weighing.assessments.first().map(|one| one.coverage.parties_and_ties);
     Ok(respond::page(&InterestsPage { page: visitor.page(&app), people, registers: coverage, look }))
 }
 
 fn person<'a>(id: &str, mut declared: impl Iterator<Item = &'a Declaration>, weighing: &Weighing) -> Person {
-    let assessment = weighing.assessment.as_ref();
-    let findings = assessment.map(|one| one.findings.reveal().clone()).unwrap_or_default();
+    let findings = || weighing.assessments.iter().map(|one| one.findings.reveal());
     Person {
         id: id.to_owned(),
         declaration: declared.find(|one| one.person == id).cloned(),
-        level: assessment.and_then(|one| one.level(id)).map(|level| code(&level)).unwrap_or_default(),
-        conflicts: findings.conflicts.into_iter().filter(|one| one.person == id).collect(),
-        arising: findings.arising.into_iter().filter(|one| one.person == id).collect(),
-        questions: findings.questions.into_iter().filter(|one| one.person == id).collect(),
+        level: weighing.level(id).map(|level| code(&level)).unwrap_or_default(),
+        interests: weighing.declared.get(id).map(|one| one.interests.clone()).unwrap_or_default(),
+        conflicts: findings().flat_map(|one| one.conflicts.clone()).filter(|one| one.person == id).collect(),
+        arising: findings().flat_map(|one| one.arising.clone()).filter(|one| one.person == id).collect(),
+        questions: findings().flat_map(|one| one.questions.clone()).filter(|one| one.person == id).collect(),
     }
 }
 

@@ -15,6 +15,7 @@ mod opening;
 mod passkeys;
 mod people;
 mod portfolio;
+mod screening;
 mod shown;
 mod sign_in;
 mod signing;
@@ -56,6 +57,7 @@ pub fn routes(app: &App) -> Router<App> {
         .route("/office/cases/{id}", get(home::page))
         .route("/office/cases/{id}/questions", get(case_lists::questions))
         .route("/office/cases/{id}/flags", get(case_lists::flags))
+        .route("/office/cases/{id}/screening", get(screening::page))
         .route("/office/cases/{id}/interests", get(interests::page))
         .route("/office/cases/{id}/evidence", get(case_lists::evidence))
         .route("/office/cases/{id}/contract", get(case_lists::contract))

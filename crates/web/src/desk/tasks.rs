@@ -83,11 +83,12 @@ const fn paged(
 }
 
 /// The groups in the order of the page.
-const GROUPS: [&str; 13] = [
+const GROUPS: [&str; 14] = [
     "facts",
     "evidence",
     "questions",
     "flags",
+    "screening",
     "reply",
     "interests",
     "reviews",
@@ -152,6 +153,13 @@ const ROWS: &[Row] = &[
         None => State::Cannot("not-invited"),
         Some(reply) if reply.received_on.is_some() => State::Done,
         Some(_) => State::ToDo,
+    }),
+    paged("screening", "screening", &["screening.run", "hit.judged", "hit.reviewed"], |look| {
+        match &look.case.record.steps.screening {
+            None => State::ToDo,
+            Some(screening) if screening.open() > 0 => State::NeedsAnswer,
+            Some(_) => State::Done,
+        }
     }),
     row("interests", &["interests.declared"], |look| {
         match look.case.record.steps.interests.iter().find(|one| one.person == look.person()) {

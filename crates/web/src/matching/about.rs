@@ -64,7 +64,7 @@ struct Publisher {
 pub(super) async fn catalog(State(app): State<App>, asker: Asker) -> Result<Json<Catalog>, Fault> {
     asker.may_search(&app)?;
     let now = app.office.now();
-    let loaded = app.lists.loaded().ok_or_else(Problem::no_lists)?;
+    let loaded = app.office.lists.loaded().ok_or_else(Problem::no_lists)?;
     let sizes: BTreeMap<&str, usize> = loaded.catalogue.lists().collect();
     let lists = loaded.editions.iter().map(|(list, edition)| {
         list_dataset(list, edition, sizes.get(list.as_str()).copied().unwrap_or_default())
@@ -172,7 +172,7 @@ const DESCRIPTION: &str =
         (status = 503, body = FaultBody)))]
 pub(super) async fn algorithms(State(app): State<App>, asker: Asker) -> Result<Json<Algorithms>, Fault> {
     asker.may_search(&app)?;
-    let loaded = app.lists.loaded().ok_or_else(Problem::no_lists)?;
+    let loaded = app.office.lists.loaded().ok_or_else(Problem::no_lists)?;
     let weights = loaded.catalogue.config().weights.features();
     let feature = |(name, weight): (&'static str, &screening::config::Weight)| {
         (name, Feature { description: weight.why.clone(), coefficient: weight.bits, url: "" })
@@ -204,6 +204,6 @@ pub(super) async fn healthz() -> Json<Status> {
 #[utoipa::path(get, path = "/readyz", tag = "lists",
     responses((status = 200, body = Status), (status = 503, body = FaultBody)))]
 pub(super) async fn readyz(State(app): State<App>) -> Result<Json<Status>, Fault> {
-    app.lists.loaded().ok_or_else(Problem::no_lists)?;
+    app.office.lists.loaded().ok_or_else(Problem::no_lists)?;
     Ok(Json(Status { status: "ok" }))
 }

@@ -70,7 +70,7 @@ pub(super) async fn one(
 ) -> Result<Response, Fault> {
     asker.may_search(&app)?;
     let nested = params.flag("nested", true)?;
-    let answer = app.lists.ask(move |loaded| match loaded.catalogue.get(&id) {
+    let answer = app.office.lists.ask(move |loaded| match loaded.catalogue.get(&id) {
         Some(listed) if nested => Ok(Json(with_ties(listed, loaded)).into_response()),
         Some(listed) => Ok(Json(ListedEntity::of(listed, loaded)).into_response()),
         None => elsewhere(&id, loaded),

@@ -125,7 +125,7 @@ pub(super) async fn by_example(
     asker.may_search(&app)?;
     check(&request, &params)?;
     let limit = params.number("limit", 1..=MOST_RESULTS, RESULTS)?;
-    let answered = app.lists.ask(move |loaded| {
+    let answered = app.office.lists.ask(move |loaded| {
         let alert = loaded.catalogue.config().weights.alert;
         let threshold = params.number("threshold", 0.0..=1.0, alert)?;
         let cutoff = params.number("cutoff", 0.0..=1.0, threshold)?.min(threshold);

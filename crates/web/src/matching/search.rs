@@ -77,7 +77,7 @@ pub(super) async fn by_text(
     let limit = params.number("limit", 0..=MOST_RESULTS, RESULTS)?;
     let offset = params.number("offset", 0..=FURTHEST, 0)?;
     let text = params.one("q").unwrap_or_default();
-    let answer = app.lists.ask(move |loaded| -> Result<SearchResponse, Problem> {
+    let answer = app.office.lists.ask(move |loaded| -> Result<SearchResponse, Problem> {
         let filter = Filter::read(&dataset, &params, loaded)?;
         let found: Vec<&Listed> = search(&text, &filter, loaded);
         let page = found.iter().skip(offset).take(limit);

@@ -37,7 +37,7 @@ function proven({ origin, index, size, hash, leaf, cosigned, shown }) {
     cosigners: cosigned.map(({ witness, time }) => `${witness} ${instant(time)}`).join("\n"),
     latest: times.length > 0 ? instant(times.reduce((a, b) => (a > b ? a : b))) : "",
     unwitnessed: times.length === 0,
-    shown: shown.map(({ name, text }) => `${name}: ${text}`).join("\n"),
+    shown: shown.map(({ name, text }) => `${name}: ${text.replaceAll(/[\n\r\u2028\u2029]/g, "\u23ce")}`).join("\n"),
   };
 }
 

@@ -136,7 +136,7 @@ impl Fixture {
         Shelf::new(self.data.path(), list)
             .import(&path, read_as, &Terms { shrink_limit: 1.0, confirmed: "", now: *clock }, &mut |_| {})
             .unwrap_or_else(|error| panic!("{error}"));
-        assert!(self.app.lists.refresh().unwrap());
+        assert!(self.app.office.lists.refresh().unwrap());
     }
 
     pub fn set_day(&self, day: &str) {

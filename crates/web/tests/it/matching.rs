@@ -298,7 +298,7 @@ async fn a_newer_edition_takes_the_place_of_the_former_and_no_list_is_no_clearan
     assert!(service.ids("/match/default", "Person", "Ayman al-Zawahiri").await.is_empty());
     assert_eq!(service.ids("/match/default", "Person", "Sandvik, Ingeborg").await, ["watch.p9"]);
     let bare = Fixture::empty().await;
-    bare.app.lists.refresh().unwrap();
+    bare.app.office.lists.refresh().unwrap();
     let service = Service { router: web::app::router(bare.app.clone()), fixture: bare };
     for path in ["/search/default?q=heron", "/catalog", "/readyz"] {
         let answer = service.get(path).await;

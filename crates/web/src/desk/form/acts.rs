@@ -306,6 +306,20 @@ pub(crate) const FORMS: &[ActForm] = &[
         ],
     ),
     form("reply.received", &[text("text", "reply").hinted()]),
+    form("screening.run", &[]),
+    form(
+        "hit.judged",
+        &[
+            line("hit", "hit"),
+            Field::new(
+                "verdict",
+                "hit-verdict",
+                Kind::Code("hit", &["match", "false-positive", "cannot-tell"]),
+            ),
+            REASONS,
+        ],
+    ),
+    form("hit.reviewed", &[line("hit", "hit"), Field::new("holds", "holds", Kind::YesNo), REASONS]),
     form(
         "interests.declared",
         &[

@@ -93,8 +93,13 @@ impl PublicOwnership {
         identifiers.dedup();
         let partner = PartnerNamed { id: id.to_owned(), name: newest.partner.name.clone(), identifiers };
         let registers = app.office.registers();
-        // Loops and many owners take their time; other requests go on meanwhile.
-        let asked = move || Self::of(partner, registers.as_ref(), days);
+        // Loops and many owners take their time; other requests go on meanwhile, and no more are worked on at
+        // once than there are processors.
+        let desk = app.office.desks.clone().acquire_owned().await.map_err(|error| Problem::failed(&error))?;
+        let asked = move || {
+            let _held = desk;
+            Self::of(partner, registers.as_ref(), days)
+        };
         tokio::task::spawn_blocking(asked).await.map_err(|error| Problem::failed(&error))
     }
 

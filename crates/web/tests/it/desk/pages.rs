@@ -24,6 +24,9 @@ fn pages() -> Vec<(&'static str, String)> {
         ("h.diligence", "flag.reviewed?code=RF-03"),
         ("d.officer", "reply.invited"),
         ("p.partner", "reply.received"),
+        ("h.diligence", "screening.run"),
+        ("h.diligence", "hit.judged?hit=0123456789ab"),
+        ("l.lawyer", "hit.reviewed?hit=0123456789ab"),
         ("m.expert", "interests.declared"),
         ("e.ethics", "interests.concluded?person=m.expert"),
         ("e.ethics", "person.recused"),
@@ -67,6 +70,7 @@ fn pages() -> Vec<(&'static str, String)> {
         ("h.diligence", case("/evidence")),
         ("l.lawyer", case("/contract")),
         ("e.ethics", case("/interests")),
+        ("h.diligence", case("/screening")),
         ("a.approver", case("/sign")),
     ];
     others.into_iter().chain(forms).collect()

@@ -1,0 +1,187 @@
+//! The screening of a partner and its group against lists, and what people made of each hit.
+
+use evidence::Date;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+/// One look at the lists. The office makes it; nobody writes it by hand.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Screening {
+    /// The day.
+    #[schema(value_type = String, format = Date)]
+    pub run_on: Date,
+    /// The lists that were looked in.
+    pub lists: Vec<ListLookedIn>,
+    /// How many were looked for: the partner and those of its group that registers know.
+    pub subjects: u64,
+    /// Whom they may be.
+    #[serde(default)]
+    pub hits: Vec<Hit>,
+}
+
+/// A list that was looked in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct ListLookedIn {
+    /// Its identifier.
+    pub list: String,
+    /// The name of the edition: when it was imported, and the beginning of its hash.
+    pub edition: String,
+    /// Whether the edition was older than the list is promised to be.
+    #[serde(default)]
+    pub overdue: bool,
+}
+
+/// How somebody belongs to the partner.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Relation {
+    /// The partner itself.
+    Partner,
+    /// Somebody above it.
+    Parent,
+    /// A company that it controls.
+    Subsidiary,
+    /// A director or manager of it or of its group.
+    Officer,
+}
+
+/// Somebody on a list who may be the partner, or one of its group: a question for a person.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Hit {
+    /// Its identifier: the same for the same two, however often they are compared.
+    pub id: String,
+    /// Who was looked for.
+    pub subject: String,
+    /// How they belong to the partner.
+    pub relation: Relation,
+    /// The list.
+    pub list: String,
+    /// Whether it speaks against somebody to stand on the list.
+    pub adverse: bool,
+    /// The entry of the list, as its identifier there.
+    pub entry: String,
+    /// The name that the list gives.
+    pub name: String,
+    /// The probability that they are one, in hundredths of a percent: 1 to 9999.
+    pub score: u16,
+    /// What was compared, the strongest first.
+    pub features: Vec<HitFeature>,
+    /// SHA-256 over what both sides said: 64 hexadecimal digits. A decision holds for as long as it stays.
+    pub fingerprint: String,
+    /// What a person decided.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub judgement: Option<HitJudgement>,
+    /// What a second person found.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub review: Option<HitReview>,
+}
+
+/// Two texts that were compared.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct HitFeature {
+    /// What they are.
+    pub what: String,
+    /// What is known of who was looked for.
+    pub sought: String,
+    /// What the list says.
+    pub listed: String,
+    /// Evidence for (above zero) or against, in hundredths of a bit.
+    pub weight: i64,
+}
+
+/// What a person decides on a hit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum HitVerdict {
+    /// They are one.
+    Match,
+    /// They are two.
+    FalsePositive,
+    /// Nobody can tell from what is known.
+    CannotTell,
+}
+
+/// A decision on a hit.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct HitJudgement {
+    /// The decision.
+    pub verdict: HitVerdict,
+    /// Why.
+    pub reasons: String,
+    /// Who decided.
+    pub by: String,
+    /// The day.
+    #[schema(value_type = String, format = Date)]
+    pub on: Date,
+}
+
+/// A second look at a clearance.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct HitReview {
+    /// Whether the decision holds.
+    pub holds: bool,
+    /// Why.
+    pub reasons: String,
+    /// Who looked.
+    pub by: String,
+    /// The day.
+    #[schema(value_type = String, format = Date)]
+    pub on: Date,
+}
+
+impl Hit {
+    /// Whether somebody has still to look: nobody decided, nobody can tell, or a clearance has no second
+    /// pair of eyes that finds that it holds.
+    pub fn is_open(&self) -> bool {
+        match self.judgement.as_ref().map(|judgement| judgement.verdict) {
+            None | Some(HitVerdict::CannotTell) => true,
+            Some(HitVerdict::Match) => false,
+            Some(HitVerdict::FalsePositive) => !self.review.as_ref().is_some_and(|review| review.holds),
+        }
+    }
+
+    /// Whether a person found that the two are one.
+    pub fn is_match(&self) -> bool {
+        self.judgement.as_ref().is_some_and(|judgement| judgement.verdict == HitVerdict::Match)
+    }
+}
+
+impl Screening {
+    /// How many hits somebody has still to look at.
+    pub fn open(&self) -> usize {
+        self.hits.iter().filter(|hit| hit.adverse && hit.is_open()).count()
+    }
+
+    /// How many are found to stand on a list that speaks against them.
+    pub fn matches(&self) -> usize {
+        self.hits.iter().filter(|hit| hit.adverse && hit.is_match()).count()
+    }
+
+    /// Takes over what was decided before on hits of which both sides still say the same.
+    pub fn keeping(mut self, before: Option<&Screening>) -> Screening {
+        for hit in &mut self.hits {
+            let known = before.iter().flat_map(|before| &before.hits);
+            let same = known.into_iter().find(|one| one.id == hit.id && one.fingerprint == hit.fingerprint);
+            if let Some(same) = same {
+                hit.judgement = same.judgement.clone();
+                hit.review = same.review.clone();
+            }
+        }
+        self
+    }
+
+    /// Only what had been decided by `day`.
+    pub fn as_known_on(mut self, day: Date) -> Screening {
+        for hit in &mut self.hits {
+            hit.judgement = hit.judgement.take().filter(|judgement| judgement.on <= day);
+            hit.review = hit.review.take().filter(|review| review.on <= day);
+        }
+        self
+    }
+}

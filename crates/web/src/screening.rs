@@ -1,0 +1,150 @@
+//! The partner of a case and its group, looked for on the imported lists. What is found becomes hits of the
+//! case, which people decide on; nobody writes hits by hand.
+
+use engagement::acts::ScreeningRun;
+use engagement::record::{Hit, HitFeature, ListLookedIn, Partner, Relation};
+use engagement::{Act, Engagement};
+use entities::Entity;
+use jiff::Timestamp;
+use lists::Standing;
+use ownership::{Graph, PartyKind, Shown};
+use screening::{Found, Options};
+use sha2::{Digest, Sha256};
+
+use crate::interests::{identifier, nodes_of};
+use crate::lists::Loaded;
+use crate::office::Office;
+use crate::problem::Problem;
+
+/// The most members of a group that are looked for; the nearest come first.
+const MOST_SUBJECTS: usize = 500;
+/// The most hits that a look puts on file, and the most features of one.
+const MOST_HITS: usize = 200;
+const MOST_FEATURES: usize = 12;
+
+/// Somebody who is looked for.
+struct Subject {
+    entity: Entity,
+    relation: Relation,
+}
+
+impl Office {
+    /// The act with what is found on the lists, whatever was sent. Other acts stay as they are.
+    pub(crate) async fn screened(&self, case: Engagement, act: Act) -> Result<Act, Problem> {
+        if !matches!(act, Act::ScreeningRun(_)) {
+            return Ok(act);
+        }
+        let (graph, day, now) = (self.ownership(), self.today(), self.now());
+        let run = move |loaded: &Loaded| {
+            let subjects = subjects(&case, graph.as_deref(), day);
+            run(&subjects, loaded, now)
+        };
+        Ok(Act::ScreeningRun(self.lists.ask(run).await?))
+    }
+}
+
+fn run(subjects: &[Subject], loaded: &Loaded, now: Timestamp) -> ScreeningRun {
+    let least_score = loaded.catalogue.config().weights.alert;
+    let options = Options { least_score, candidates: None };
+    let mut hits: Vec<Hit> = subjects
+        .iter()
+        .flat_map(|subject| {
+            let found = loaded.catalogue.screen(&subject.entity, options);
+            found.into_iter().map(|found| hit(subject, &found, loaded)).collect::<Vec<_>>()
+        })
+        .collect();
+    // Lists that speak against somebody first, then the likeliest.
+    hits.sort_by_key(|hit| (!hit.adverse, std::cmp::Reverse(hit.score), hit.id.clone()));
+    hits.truncate(MOST_HITS);
+    let lists = loaded.editions.iter().map(|(list, edition)| ListLookedIn {
+        list: list.clone(),
+        edition: edition.name.clone(),
+        overdue: edition.is_overdue(now),
+    });
+    ScreeningRun { lists: lists.collect(), subjects: subjects.len() as u64, hits }
+}
+
+fn hit(subject: &Subject, found: &Found<'_>, loaded: &Loaded) -> Hit {
+    let listed = &found.listed.entity;
+    let adverse =
+        loaded.edition_of(found.listed).is_none_or(|edition| edition.standing() == Standing::Adverse);
+    let sides = [lists::fingerprint(&subject.entity), lists::fingerprint(listed)].concat();
+    let features = found.comparison.features.iter().take(MOST_FEATURES).map(|feature| HitFeature {
+        what: feature.why.to_string(),
+        sought: feature.left.to_string(),
+        listed: feature.right.to_string(),
+        weight: (feature.bits * 100.0).round() as i64,
+    });
+    Hit {
+        id: hex(&Sha256::digest(format!("{}\n{}", subject.entity.id, listed.id)))[..12].to_owned(),
+        subject: subject.entity.label().to_owned(),
+        relation: subject.relation,
+        list: found.listed.list.clone(),
+        adverse,
+        entry: listed.id.clone(),
+        name: listed.label().to_owned(),
+        score: (found.comparison.score * 10_000.0).round().clamp(1.0, 9_999.0) as u16,
+        features: features.collect(),
+        fingerprint: hex(&Sha256::digest(sides)),
+        judgement: None,
+        review: None,
+    }
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The partner, and those of its group that registers know on `day`.
+fn subjects(case: &Engagement, graph: Option<&Graph>, day: evidence::Date) -> Vec<Subject> {
+    let partner = &case.record.partner;
+    let mut subjects = vec![Subject { entity: entity_of(partner), relation: Relation::Partner }];
+    let Some(graph) = graph else { return subjects };
+    for node in nodes_of(graph, &partner.identifiers) {
+        let group = graph.at(day, day).group(node);
+        let parents = group.parents.iter().map(|one| (&one.party, Relation::Parent));
+        let below = group.subsidiaries.iter().map(|one| (&one.party, Relation::Subsidiary));
+        let officers = group.officers.iter().map(|one| (&one.party, Relation::Officer));
+        let members = parents.chain(below).chain(officers);
+        subjects.extend(members.filter_map(|(party, relation)| {
+            entity_of_party(graph, party).map(|entity| Subject { entity, relation })
+        }));
+    }
+    subjects.truncate(MOST_SUBJECTS);
+    subjects
+}
+
+fn entity_of(partner: &Partner) -> Entity {
+    let mut entity = Entity::new(format!("partner-{}", partner.id), "Company");
+    entity.add("name", &partner.name);
+    if !partner.country.is_empty() {
+        entity.add("country", &partner.country.to_lowercase());
+    }
+    for known in partner.identifiers.iter().filter_map(|text| identifier(text)) {
+        add_identifier(&mut entity, &known);
+    }
+    entity
+}
+
+/// A party of a register; none where it has no name to look for.
+fn entity_of_party(graph: &Graph, party: &Shown) -> Option<Entity> {
+    let schema = match party.kind {
+        PartyKind::Person => "Person",
+        PartyKind::State | PartyKind::StateBody => "PublicBody",
+        PartyKind::Company => "Company",
+        PartyKind::Arrangement => "LegalEntity",
+        PartyKind::DeclaredUnknown | PartyKind::Undescribed => return None,
+    };
+    if party.name.is_empty() {
+        return None;
+    }
+    let mut entity = Entity::new(party.id.clone(), schema);
+    entity.add("name", &party.name);
+    graph.identifiers(party.node).into_iter().for_each(|known| add_identifier(&mut entity, known));
+    Some(entity)
+}
+
+fn add_identifier(entity: &mut Entity, known: &ownership::Identifier) {
+    let property = if known.scheme == "XI-LEI" { "leiCode" } else { "registrationNumber" };
+    entity.add(property, &known.id);
+}
