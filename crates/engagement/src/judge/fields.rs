@@ -167,7 +167,7 @@ mod tests {
         let yardstick =
             Yardstick { edition: &edition, library: &library, day: jiff::civil::date(2020, 3, 31) };
         let mut view = View::of(&record, Stage::PreNotice, &Measure::of(&record, yardstick));
-        view.take_findings(&[], &edition);
+        view.take_findings(&[], &[], &edition);
         view.take_flags(&[]);
         view.take_tier(Tier::Low, edition.duties_of(Tier::Low));
         let found: BTreeSet<(&str, BTreeSet<&str>)> = view
