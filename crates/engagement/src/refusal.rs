@@ -11,23 +11,34 @@ use crate::judge::Unmet;
 /// is written in English.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(into = "String", from = "String")]
-pub struct Sentence {
-    /// Names the sentence; empty where it came over the wire or from outside of the case file.
-    pub key: String,
-    /// What fills its gaps, by name.
-    pub with: Vec<(&'static str, String)>,
+pub struct Sentence(Box<Words>);
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Words {
+    key: String,
+    gaps: Vec<(&'static str, String)>,
     english: String,
 }
 
 impl Sentence {
-    /// `key`, with what fills the gaps of the sentence, and the sentence in English.
-    pub(crate) fn new(key: &str, english: String, with: Vec<(&'static str, String)>) -> Self {
-        Sentence { key: key.into(), with, english }
+    /// `key`, the sentence in English, and what fills its gaps.
+    pub(crate) fn new(key: &str, english: String, gaps: Vec<(&'static str, String)>) -> Self {
+        Sentence(Box::new(Words { key: key.into(), gaps, english }))
+    }
+
+    /// Names the sentence; empty where it came over the wire or from outside of the case file.
+    pub fn key(&self) -> &str {
+        &self.0.key
+    }
+
+    /// What fills its gaps, by name.
+    pub fn gaps(&self) -> &[(&'static str, String)] {
+        &self.0.gaps
     }
 
     /// The sentence in English.
     pub fn english(&self) -> &str {
-        &self.english
+        &self.0.english
     }
 }
 
@@ -45,13 +56,13 @@ impl From<String> for Sentence {
 
 impl From<Sentence> for String {
     fn from(sentence: Sentence) -> String {
-        sentence.english
+        sentence.0.english
     }
 }
 
 impl fmt::Display for Sentence {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.english)
+        f.write_str(self.english())
     }
 }
 

@@ -47,12 +47,12 @@ impl Show<'_> {
 
     /// A sentence of a refusal; in English where it has no key.
     pub fn sentence(&self, sentence: &Sentence) -> Said {
-        let key = format!("refusal-{}", sentence.key);
+        let key = format!("refusal-{}", sentence.key());
         if !self.page.translations.has(&key) {
             return generated(sentence.english());
         }
         let mut message = self.page.t(&key);
-        for (gap, value) in &sentence.with {
+        for (gap, value) in sentence.gaps() {
             message = match value.parse::<usize>() {
                 Ok(count) if *gap == "count" => message.count(count),
                 _ => message.with(gap, self.gap(gap, value)),
