@@ -192,7 +192,7 @@ fn nobody_acts_from_the_day_on_which_a_conflict_can_arise() {
     };
     let past = InterestsConcluded { review_by: Some(story.today()), ..until.clone() };
     story
-        .refused(Act::InterestsConcluded(past), "input", "it lies in the past")
+        .refused(Act::InterestsConcluded(past), "input", "it must lie ahead")
         .does(Act::InterestsConcluded(until))
         .by("n.new", "reviewer")
         .days_later(29)

@@ -77,6 +77,11 @@ impl House {
         self.office.store.appoint(&appointment).await.unwrap();
     }
 
+    /// Imports a list, and has it read.
+    pub fn import_list(&self, list: &str, entities: &[serde_json::Value]) {
+        self.fixture.import_list(list, entities);
+    }
+
     /// The data folder.
     pub fn data(&self) -> &std::path::Path {
         self.fixture.data.path()

@@ -91,11 +91,7 @@ async fn a_planted_conflict_blocks_the_reviewer_until_the_ethics_office_decides(
     let house = house().await;
     house.does("m.expert", "interests.declared", PLANTED).await;
     let refused = house.tries("m.expert", "review.given", REVIEW).await;
-    assert!(
-        refused.body.contains("the interests of m.expert are with the ethics office"),
-        "{}",
-        refused.body
-    );
+    assert!(refused.body.contains("are with the ethics office"), "{}", refused.body);
 
     let page = house.get("e.ethics", &format!("/office/cases/{CASE}/interests")).await;
     assert_eq!(page.status, StatusCode::OK);
@@ -213,4 +209,28 @@ async fn an_identifier_without_its_register_is_told_at_its_field_and_nothing_is_
     assert!(answer.body.contains("Write it as REGISTER:NUMBER"), "{}", answer.body);
     assert!(answer.body.contains("#interests.0.identifiers"), "the summary leads to the field");
     assert_eq!(house.n().await, n);
+}
+
+#[tokio::test]
+async fn whoever_is_referred_is_not_freed_by_declaring_nothing() {
+    let house = house().await;
+    house.does("m.expert", "interests.declared", PLANTED).await;
+    house.tries("m.expert", "interests.declared", &[]).await;
+    let case = house.office.store.case(CASE).await.unwrap();
+    assert_eq!(format!("{:?}", case.record.steps.interests[0].outcome), "Referred");
+    let refused = house.tries("m.expert", "review.given", REVIEW).await;
+    assert!(refused.body.contains("are with the ethics office"), "{}", refused.body);
+}
+
+#[tokio::test]
+async fn the_ethics_office_sees_what_no_register_can_place_and_nothing_declared_grows_old() {
+    let house = House::new().await;
+    house.opens().await;
+    house.does("d.officer", "review.requested", &[("reviewer", "m.expert"), ("subject", "ethics")]).await;
+    house.does("m.expert", "interests.declared", PLANTED).await;
+    let page = house.get("e.ethics", &format!("/office/cases/{CASE}/interests")).await.body;
+    assert!(page.contains(CANARY) && page.contains("No register that was imported knows"), "{page}");
+    house.does("d.officer", "interests.declared", &[]).await;
+    let case = house.office.store.case(CASE).await.unwrap();
+    assert_eq!(case.record.steps.interests[1].review_by, Some(date(2027, 2, 9)));
 }

@@ -7,5 +7,6 @@ mod pages;
 mod passkeys;
 mod people;
 mod refusals;
+mod screening;
 mod sign_in;
 mod story;
