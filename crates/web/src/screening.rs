@@ -118,7 +118,7 @@ fn entity_of(partner: &Partner) -> Entity {
     let mut entity = Entity::new(format!("partner-{}", partner.id), "Company");
     entity.add("name", &partner.name);
     if !partner.country.is_empty() {
-        entity.add("country", &partner.country.to_lowercase());
+        entity.add("country", partner.country.to_lowercase());
     }
     for known in partner.identifiers.iter().filter_map(|text| identifier(text)) {
         add_identifier(&mut entity, &known);
