@@ -95,6 +95,7 @@ changed-text = لم يُسجَّل شيء، وما كتبتَه أدناه. وق
 form-record = تسجيل
 form-about = موضوع هذا النموذج
 form-public-record = ما تسجله يصير حدثًا في الملف، ويُثبَّت في السجل العام، ولا يُسحب بل يُصحَّح بحدث آخر.
+form-sealed-record = تصير النتيجة حدثًا في الملف. أما ما تفصح عنه فلا: يُشفَّر ويُحفظ لمكتب الأخلاقيات.
 
 group-facts = الوقائع
 group-evidence = المصادر
@@ -247,7 +248,7 @@ why-payload-erased = يبقى الحدث وموضعه في السجل العام
 field-acting-as = بأي صفة تعمل؟
 field-choose = اختر
 field-tick = نعم
-field-block = الشرط { $number }
+field-block = البند { $number }
 field-more = إضافة آخر
 field-reasons = الأسباب
 field-reasons-hint = تُنشر.

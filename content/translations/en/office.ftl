@@ -91,6 +91,7 @@ changed-text = Nothing was recorded, and what you wrote is below. This has happe
 form-record = Record
 form-about = What this is about
 form-public-record = What you record becomes an event of the case. It is committed to the public ledger and cannot be taken back, only corrected by another event.
+form-sealed-record = The outcome becomes an event of the case. What you declare does not: it is encrypted, and kept for the ethics office.
 
 group-facts = Facts
 group-evidence = Evidence
@@ -239,7 +240,7 @@ why-payload-erased = The event and its place in the ledger stay; the content is 
 field-acting-as = In which role do you act?
 field-choose = Choose
 field-tick = Yes
-field-block = Condition { $number }
+field-block = Entry { $number }
 field-more = Add another
 field-reasons = Reasons
 field-reasons-hint = They are published.

@@ -194,8 +194,12 @@ impl Office {
             Act::InterestsDeclared(mut declared) => {
                 let person = &doer.person;
                 let weighing = self.weigh_one(case, person).await?;
-                // Who says that there is nothing, and has declared nothing before, has declared so now.
-                if declared.outcome == InterestOutcome::Clear && !weighing.declared.contains_key(person) {
+                // Who says that there is nothing, as before if there was a before, has declared so now.
+                let fresh = weighing
+                    .declared
+                    .get(person)
+                    .is_some_and(|one| !one.is_nil() || one.declared_on == Some(today));
+                if declared.outcome == InterestOutcome::Clear && !fresh {
                     self.seal(person, Declared::nothing()).await?;
                 }
                 let before = case.record.steps.interests.iter().find(|one| one.person == *person);
@@ -203,8 +207,8 @@ impl Office {
                 if declared.outcome == InterestOutcome::Clear && (waits || !weighing.is_free(person, today)) {
                     declared.outcome = InterestOutcome::Referred;
                 }
-                let due = weighing.review_by(person, today).or(Some(self.expiry(today)));
-                declared.review_by = declared.review_by.into_iter().chain(due).min();
+                let due = weighing.review_by(person, today).unwrap_or_else(|| self.expiry(today));
+                declared.review_by = declared.review_by.into_iter().chain([due]).min();
                 Ok(Act::InterestsDeclared(declared))
             }
             Act::InterestsConcluded(mut concluded) => {

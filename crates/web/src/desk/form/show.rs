@@ -67,12 +67,9 @@ fn one(field: &Field, name: String, form: &Form, look: &Look, page: &Page) -> Op
                 .map(|(value, key)| Choice { value: value.into(), label: page.t(key).plain(), hint: None })
                 .into(),
         ),
-        Kind::Code(word, codes) => radios(with_words(word, codes, page)),
+        Kind::Code(word, codes) => one_of(with_words(word, codes, page), page),
         Kind::Codes(word, codes) => Shape::Boxes(with_words(word, codes, page)),
-        Kind::One(choices) => {
-            let none = Choice { label: page.t("field-choose").plain(), ..Choice::default() };
-            Shape::Select(std::iter::once(none).chain(choices(look, page)).collect())
-        }
+        Kind::One(choices) => select(choices(look, page), page),
         Kind::Many(choices) => Shape::Boxes(choices(look, page)),
         Kind::Group(fields) => Shape::Blocks(blocks(fields, &name, form, look, page)),
     };
@@ -81,8 +78,14 @@ fn one(field: &Field, name: String, form: &Form, look: &Look, page: &Page) -> Op
     Some(Shown { name, label, hint, shape })
 }
 
-fn radios(choices: Vec<Choice>) -> Shape {
-    if choices.len() > MOST_RADIOS { Shape::Select(choices) } else { Shape::Radios(choices) }
+fn one_of(choices: Vec<Choice>, page: &Page) -> Shape {
+    if choices.len() > MOST_RADIOS { select(choices, page) } else { Shape::Radios(choices) }
+}
+
+/// A list that begins with no choice: nothing is chosen for anybody.
+fn select(choices: Vec<Choice>, page: &Page) -> Shape {
+    let none = Choice { label: page.t("field-choose").plain(), ..Choice::default() };
+    Shape::Select(std::iter::once(none).chain(choices).collect())
 }
 
 fn with_words(word: &str, codes: &[&str], page: &Page) -> Vec<Choice> {

@@ -181,6 +181,10 @@ fn files_without_it(folder: &Path) -> usize {
 #[tokio::test]
 async fn nothing_to_declare_is_clear_and_what_nobody_can_look_up_is_referred() {
     let house = house().await;
+    let form = house.get("d.officer", &format!("/office/cases/{CASE}/do/interests.declared")).await.body;
+    let kind = form.split(r#"name="interests.0.kind""#).nth(1).unwrap();
+    let first = kind.split("<option").nth(1).unwrap();
+    assert!(first.starts_with(r#" value="">"#), "a browser sends no kind for who declares nothing: {first}");
     house.does("d.officer", "interests.declared", &[]).await;
     // Whoever stood aside no longer reads the case.
     house.tries("h.diligence", "interests.declared", &[("stands-aside", "true")]).await;
