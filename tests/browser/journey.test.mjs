@@ -163,7 +163,7 @@ test('a case from its opening to a published rejection', async (t) => {
     await look('approver', '/sign');
     await fill(here.approver, { carried: 'I would.' });
     await send(here.approver);
-    assert.match(await said(here.approver), /at tier high only these decide/);
+    assert.match(await said(here.approver), /only these decide/);
   });
 
   await t.test('the head signs what is shown, and publishes', async () => {
