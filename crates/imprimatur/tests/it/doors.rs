@@ -49,6 +49,12 @@ fn act(folder: &Path, case: &str, person: &str, role: &str, said: &str) -> std::
     on(folder, &["act", case, file.to_str().unwrap(), "--as", person, "--role", role])
 }
 
+fn declares(folder: &Path, case: &str, person: &str, role: &str) {
+    let nothing = format!("act: interests.declared\nwith: {{outcome: clear, role: {role}}}\n");
+    let declared = act(folder, case, person, role, &nothing);
+    assert_eq!(declared.status.code(), Some(0), "{}", text(&declared.stderr));
+}
+
 #[test]
 fn the_command_line_refuses_what_the_gates_refuse_and_does_what_they_let_through() {
     let folder = demonstration("doors");
@@ -65,6 +71,10 @@ fn the_command_line_refuses_what_the_gates_refuse_and_does_what_they_let_through
 
     let proposal =
         "act: decision.proposed\nwith: {kind: approve, reasons: Because., accountable: Somebody}\n";
+    let grown_old = act(&folder, case, "officer", "officer", proposal);
+    assert_eq!(grown_old.status.code(), Some(1), "what was declared in 2020 has grown old");
+    assert!(text(&grown_old.stderr).contains("declare interests again"), "{}", text(&grown_old.stderr));
+    declares(&folder, case, "officer", "officer");
     let proposed = act(&folder, case, "officer", "officer", proposal);
     assert_eq!(proposed.status.code(), Some(0), "{}", text(&proposed.stderr));
 
@@ -72,14 +82,7 @@ fn the_command_line_refuses_what_the_gates_refuse_and_does_what_they_let_through
     let signature = format!("act: decision.signed\nwith: {{snapshot: {}}}\n", "0".repeat(64));
     let by_author = act(&folder, case, "officer", "officer", &signature);
     assert_eq!(by_author.status.code(), Some(2), "an officer holds no role that may sign");
-    let declared = act(
-        &folder,
-        case,
-        "head",
-        "head-of-entity",
-        "act: interests.declared\nwith: {outcome: clear, role: head-of-entity}\n",
-    );
-    assert_eq!(declared.status.code(), Some(0), "{}", text(&declared.stderr));
+    declares(&folder, case, "head", "head-of-entity");
     let by_head = act(&folder, case, "head", "head-of-entity", &signature);
     assert_eq!(by_head.status.code(), Some(1));
     assert!(text(&by_head.stderr).contains("G-SIG-"), "{}", text(&by_head.stderr));
