@@ -365,8 +365,12 @@ fn task(row: &Row, state: State, look: &Look, page: &Page) -> Task {
         Some(page) => page.to_owned(),
         None => format!("do/{}", row.name),
     };
-    // Lists can be read by everybody inside, and a finished act can be looked at by nobody.
-    let readable = row.page.is_some_and(|page| page != "sign");
+    // Lists can be read by everybody inside, but for what people declared; a finished act by nobody.
+    let readable = row.page.is_some_and(|page| match page {
+        "sign" => false,
+        "interests" => look.may_read(policy::Act::CASE_READ_INTERESTS),
+        _ => true,
+    });
     let open = mine && (state.is_open() || state == State::Done);
     Task {
         label: page.word("do", row.name).plain(),
