@@ -59,6 +59,7 @@ fn run(subjects: &[Subject], loaded: &Loaded, now: Timestamp) -> ScreeningRun {
     let lists = loaded.editions.iter().map(|(list, edition)| ListLookedIn {
         list: list.clone(),
         edition: edition.name.clone(),
+        adverse: edition.standing() == Standing::Adverse,
         overdue: edition.is_overdue(now),
     });
     ScreeningRun { lists: lists.collect(), subjects: subjects.len() as u64, hits }
