@@ -4,6 +4,8 @@ use std::path::Path;
 
 use engagement::record::{Record, Screening};
 use evidence::Date;
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
 use store::shelves::{Shelf, Snapshot};
 use web::lists::Loaded;
 use web::screening::look_for;
@@ -40,25 +42,43 @@ pub fn look(
             data.display()
         )));
     }
-    let loaded = Loaded::of(&editions, &content.known_lists()?, content.screening()?)?;
+    let known = content.known_lists()?;
+    let loaded = Loaded::of(&editions, &known, content.screening()?)?;
     let registers = registers::newest(data)?;
     let graph = match registers.is_empty() {
         true => None,
         false => Some(registers::load(&registers)?.graph),
     };
-    let run = look_for(&record.partner, graph.as_deref(), day, &loaded, clock::now());
+    let mut run = look_for(&record.partner, graph.as_deref(), day, &loaded, clock::now());
+    for (looked, edition) in run.lists.iter_mut().zip(&editions) {
+        let promised = known.get(&looked.list).map(|list| list.refresh_days);
+        looked.overdue = promised.is_some_and(|days| age(edition, day) > i64::from(days));
+    }
     let screening = Screening { run_on: day, lists: run.lists, subjects: run.subjects, hits: run.hits };
     let before = record.steps.screening.take();
     record.steps.screening = Some(screening.keeping(before.as_ref()));
     Ok(())
 }
 
-/// The newest of some editions that was public on `day`: by the day that its publisher gives, else by that of
-/// its import.
+/// The newest of some editions that was public on `day`.
 fn known_on(editions: Vec<Snapshot>, day: Date) -> Option<Snapshot> {
-    let since = |edition: &Snapshot| -> Date {
-        let dated = edition.about.dated.as_deref().and_then(|text| text.get(..10)?.parse().ok());
-        dated.unwrap_or_else(|| edition.about.imported_at.to_zoned(jiff::tz::TimeZone::UTC).date())
-    };
-    editions.into_iter().filter(|edition| since(edition) <= day).max_by_key(since)
+    editions.into_iter().filter(|edition| public_since(edition) <= day).max_by_key(public_since)
+}
+
+/// The day that the publisher gives, else that of the import.
+fn public_since(edition: &Snapshot) -> Date {
+    let dated = edition.about.dated.as_deref().and_then(|text| text.get(..10)?.parse().ok());
+    dated.unwrap_or_else(|| day_of(edition.about.imported_at))
+}
+
+/// How many days before `day` the edition was known to be what the publisher has. Where it was fetched later,
+/// nobody can tell more than that it was made.
+fn age(edition: &Snapshot, day: Date) -> i64 {
+    let seen = day_of(edition.about.seen_at);
+    let from = if seen <= day { seen } else { public_since(edition) };
+    from.until(day).map_or(0, |span| i64::from(span.get_days()))
+}
+
+fn day_of(instant: Timestamp) -> Date {
+    instant.to_zoned(TimeZone::UTC).date()
 }
