@@ -49,12 +49,12 @@ impl Likenesses {
 
     /// The most that a name of the left side can share with any name of the right.
     pub fn reach_of_left(&self, left: &Prepared, name: &Name) -> f32 {
-        name.tokens.iter().map(|&place| left.token(place).bits * self.reach_left[usize::from(place)]).sum()
+        name.tokens.iter().map(|&place| left.bits(place) * self.reach_left[usize::from(place)]).sum()
     }
 
     /// The most that a name of the right side can share with any name of the left.
     pub fn reach_of_right(&self, right: &Prepared, name: &Name) -> f32 {
-        name.tokens.iter().map(|&place| right.token(place).bits * self.reach_right[usize::from(place)]).sum()
+        name.tokens.iter().map(|&place| right.bits(place) * self.reach_right[usize::from(place)]).sum()
     }
 }
 
@@ -125,6 +125,14 @@ impl<'a> Sides<'a> {
         self.left.token(self.left_name.tokens[usize::from(at)])
     }
 
+    fn left_bits(&self, at: u8) -> f32 {
+        self.left.bits(self.left_name.tokens[usize::from(at)])
+    }
+
+    fn right_bits(&self, at: u8) -> f32 {
+        self.right.bits(self.right_name.tokens[usize::from(at)])
+    }
+
     fn right_token(&self, at: u8) -> &'a Token {
         self.right.token(self.right_name.tokens[usize::from(at)])
     }
@@ -182,7 +190,7 @@ fn match_words(sides: &Sides, likenesses: &Likenesses, desk: &mut Desk) -> Align
         }
     }
     let worth = |&(likeness, i, j): &(f32, u8, u8)| {
-        likeness * sides.left_token(i).bits.min(sides.right_token(j).bits) + likeness
+        likeness * sides.left_bits(i).min(sides.right_bits(j)) + likeness
     };
     desk.candidates.sort_by(|one, other| {
         worth(other)
@@ -287,8 +295,8 @@ fn add_up(sides: &Sides, desk: &Desk, used_left: u64, used_right: u64) -> Alignm
     for matched in &desk.matched {
         let bits =
             |first: u8, count: u8, token: &dyn Fn(u8) -> f32| (first..first + count).map(token).sum::<f32>();
-        let one = bits(matched.left.0, matched.left.1, &|at| sides.left_token(at).bits);
-        let other = bits(matched.right.0, matched.right.1, &|at| sides.right_token(at).bits);
+        let one = bits(matched.left.0, matched.left.1, &|at| sides.left_bits(at));
+        let other = bits(matched.right.0, matched.right.1, &|at| sides.right_bits(at));
         let common = one.min(other);
         sum.shared += matched.likeness * common;
         lone_left += (1.0 - matched.likeness) * common;
@@ -302,13 +310,13 @@ fn add_up(sides: &Sides, desk: &Desk, used_left: u64, used_right: u64) -> Alignm
     let (mut numbers_left, mut numbers_right) = (false, false);
     for at in 0..sides.left_name.tokens.len() as u8 {
         if used_left >> at & 1 == 0 {
-            lone_left += sides.left_token(at).bits;
+            lone_left += sides.left_bits(at);
             numbers_left |= sides.left_token(at).kind == Kind::Number;
         }
     }
     for at in 0..sides.right_name.tokens.len() as u8 {
         if used_right >> at & 1 == 0 {
-            lone_right += sides.right_token(at).bits;
+            lone_right += sides.right_bits(at);
             numbers_right |= sides.right_token(at).kind == Kind::Number;
         }
     }
