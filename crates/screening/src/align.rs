@@ -48,13 +48,34 @@ impl Likenesses {
     }
 
     /// The most that a name of the left side can share with any name of the right.
-    pub fn reach_of_left(&self, left: &Prepared, name: &Name) -> f32 {
-        name.tokens.iter().map(|&place| left.bits(place) * self.reach_left[usize::from(place)]).sum()
+    pub fn reach_of_left(&self, left: &Prepared, name: &Name) -> Reach {
+        Reach::of(left, name, &self.reach_left)
     }
 
     /// The most that a name of the right side can share with any name of the left.
-    pub fn reach_of_right(&self, right: &Prepared, name: &Name) -> f32 {
-        name.tokens.iter().map(|&place| right.bits(place) * self.reach_right[usize::from(place)]).sum()
+    pub fn reach_of_right(&self, right: &Prepared, name: &Name) -> Reach {
+        Reach::of(right, name, &self.reach_right)
+    }
+}
+
+/// How far a name can agree with any of another entity.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Reach {
+    /// The most bits that it can share.
+    pub shared: f32,
+    /// The bits of its words that agree with none.
+    pub alone: f32,
+}
+
+impl Reach {
+    fn of(entity: &Prepared, name: &Name, reach: &[f32]) -> Self {
+        let mut sum = Self::default();
+        for &place in &name.tokens {
+            let (bits, reach) = (entity.bits(place), reach[usize::from(place)]);
+            sum.shared += bits * reach;
+            sum.alone += if reach == 0.0 { bits } else { 0.0 };
+        }
+        sum
     }
 }
 
@@ -62,12 +83,15 @@ impl Likenesses {
 const JOINED: f32 = 0.95;
 
 impl Alignment {
-    /// The best that two names could come to when they share no more than `shared`: it is never less
-    /// than what aligning them gives, unless they agree when run together.
-    pub fn at_best(left: &Name, right: &Name, shared: f32) -> Self {
-        let (less, more) = (left.bits.min(right.bits), left.bits.max(right.bits));
-        let shared = shared.min(less);
-        Self { shared, contradicted: less - shared, left_over: more - less, ..Self::default() }
+    /// The best that two names could come to, by how far each reaches: it is never less than what aligning
+    /// them gives, unless they agree when run together.
+    pub fn at_best(left: Reach, right: Reach) -> Self {
+        Self {
+            shared: left.shared.min(right.shared),
+            contradicted: left.alone.min(right.alone),
+            left_over: (left.alone - right.alone).abs(),
+            ..Self::default()
+        }
     }
 }
 

@@ -37,7 +37,7 @@ pub fn kind_of(hash: u64) -> u8 {
 
 /// What a hash may be of, at most eight, so that a form is never taken for a skeleton.
 pub mod kind {
-    /// What a word means (see [`crate::lexicon::Lexicon`]).
+    /// What a word means, or two words of one name (see [`crate::lexicon::Lexicon`]).
     pub const MEANING: u8 = 0;
     /// A word as it is written, folded.
     pub const FORM: u8 = 1;

@@ -21,6 +21,10 @@ use crate::{
 /// A key borne by more than one in this many bits tells too little to be worth a comparison by itself.
 const LEAST_BITS: f32 = 6.0;
 
+/// Two that share no more than this tell too little to be compared: less than the two commonest names of a
+/// list together, in whatever order. It depends on the two alone, whoever else is on the list.
+const LEAST_SHARED: f32 = 5.0;
+
 /// Entities and the keys under which they are found.
 #[derive(Debug)]
 pub struct Index {
@@ -147,8 +151,8 @@ impl Index {
                 *told += bits;
             }
         }
-        let mut candidates: Vec<(u32, f32)> =
-            found.into_iter().map(|place| (place, std::mem::take(&mut desk.told[place as usize]))).collect();
+        let told = found.into_iter().map(|place| (place, std::mem::take(&mut desk.told[place as usize])));
+        let mut candidates: Vec<(u32, f32)> = told.filter(|&(_, told)| told >= LEAST_SHARED).collect();
         candidates.sort_unstable_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
         candidates
     }
@@ -193,11 +197,12 @@ fn prepare(entities: &[&Entity], config: &Config) -> impl Iterator<Item = Prepar
 }
 
 /// How much a shared key counts for in the order of candidates. Words that agree share several kinds of
-/// key; those that only near words share besides count for less.
+/// key, and words that mean much several meanings; those count for less, and those that near words share.
 fn share(key: u64) -> f32 {
     match kind_of(key) {
         of::DELETION => 0.2,
-        of::SOUND | of::PAIR | of::RUN => 0.7,
+        of::MEANING => 0.8,
+        of::PAIR | of::RUN => 0.7,
         of::IDENTIFIER => 3.0,
         _ => 1.0,
     }

@@ -6,7 +6,7 @@
 
 use crate::{
     fold::Script,
-    hash::{hash, kind as of, of_pair, of_parts},
+    hash::{hash, kind as of, kind_of, of_pair, of_parts},
     lexicon::Kind,
     name,
     parallel::on_parts,
@@ -116,8 +116,9 @@ fn of_han(token: &Token, keys: &mut Vec<u64>) {
             if length == 2 {
                 keys.push(hash(of::FORM, &part));
             }
-            let romanised = romanise(&part, Script::Han);
-            keys.extend(romanised.iter().map(|written| hash(of::SOUND, &sound::sound(written))));
+            for heard in romanise(&part, Script::Han).iter().map(|written| sound::sound(written)) {
+                keys.extend([hash(of::SOUND, &heard), hash(of::RUN, &sound::skeleton(&heard))]);
+            }
         }
     }
 }
@@ -145,10 +146,14 @@ fn of_name(entity: &Prepared, name: &Name, keys: &mut Vec<u64>) {
     for (at, one) in telling.iter().enumerate() {
         for other in &telling[at + 1..] {
             for face in one {
-                keys.extend(other.iter().map(|other| of_pair(of::PAIR, *face, *other)));
+                keys.extend(other.iter().map(|other| of_pair(kind_of_pair(*face, *other), *face, *other)));
             }
         }
     }
+}
+
+fn kind_of_pair(one: u64, other: u64) -> u8 {
+    if kind_of(one) == of::MEANING && kind_of(other) == of::MEANING { of::MEANING } else { of::PAIR }
 }
 
 /// As what a word is paired with others: as what it means, else as its consonants.

@@ -64,6 +64,8 @@ pub struct Name {
     pub of_father: u64,
     /// The classes of legal form that it shows.
     pub legal: u8,
+    /// Whether its words say that it names an organisation.
+    pub of_body: bool,
     /// Whether the source calls it a weak alias: a by-name or a common word.
     pub weak: bool,
     /// How much all its words tell together.
@@ -292,6 +294,7 @@ impl Prepared {
             return None;
         }
         let of = |place: &u16| &self.tokens[usize::from(*place)];
+        let terms = tokens.iter().filter(|place| of(place).meanings().next().is_some()).count();
         let has_sound = tokens.iter().all(|place| !of(place).sounds.is_empty());
         let run = if has_sound {
             name::run_together(tokens.iter().map(|place| of(place).heard()))
@@ -303,6 +306,7 @@ impl Prepared {
             bits: 0.0,
             of_father,
             legal: parts.legal,
+            of_body: parts.legal != 0 || terms > 1,
             weak,
             run_id: hash(of::RUN, &run),
             run_letters: letters(&run),
