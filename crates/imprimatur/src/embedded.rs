@@ -56,6 +56,8 @@ impl Content {
             words: &text("words")?,
             legal_forms: &text("legal_forms")?,
             equivalents: &text("equivalents")?,
+            terms: &text("terms")?,
+            han: &text("han")?,
             countries: &text("countries")?,
             frequencies: &text("frequencies")?,
         };

@@ -1,16 +1,18 @@
 //! Measures (in CPU time) the index over lists of entities: building, screening, finding by script, memory, delta.
 //!
-//! `cargo run --release -p screening --example speed -- LIST.json… [PAIRS.jsonl]`, a line of a LIST for
-//! each entity. With judged pairs, the right sides are put on the list and looked for by the left ones.
+//! `cargo run --release -p screening --example speed -- LIST.json… [PAIRS.jsonl…] [--change OLD NEW]`, a line of
+//! a LIST for each entity. With judged pairs, the right sides are put on the list and looked for by the left
+//! ones; with two editions of a list, a portfolio is looked for again after the change.
 
 #![expect(clippy::print_stdout, reason = "printing is what this example is for")]
 
-use std::{collections::BTreeMap, error::Error, fs, hint::black_box};
+use std::{collections::BTreeMap, error::Error, fs, hint::black_box, time::Instant};
 
 use clock::Start;
 use entities::Entity;
 use screening::{
-    Config, Corpus, Index, Options, Prepared, delta,
+    Config, Index, Match, Options, Prepared,
+    delta::{Changes, delta},
     fold::{Script, script_of},
     full,
     index::Search,
@@ -21,18 +23,18 @@ mod clock;
 mod sources;
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let mut entities: Vec<Entity> = Vec::new();
+    let mut arguments = std::env::args().skip(1);
     let (pairs_paths, lists): (Vec<String>, Vec<String>) =
-        std::env::args().skip(1).partition(|path| path.ends_with(".jsonl"));
+        arguments.by_ref().take_while(|path| path != "--change").partition(|path| path.ends_with(".jsonl"));
+    let editions: Vec<Vec<Entity>> = arguments.map(|path| read(&path)).collect::<Result<_, _>>()?;
+    let mut entities: Vec<Entity> = Vec::new();
     for path in lists {
-        for line in fs::read_to_string(&path)?.lines().filter(|line| !line.trim().is_empty()) {
-            entities.push(Entity::from_json(line)?);
-        }
+        entities.extend(read(&path)?);
     }
     let start = Start::now();
     let config = Config::parse(&sources::SOURCES)?;
     println!("content read in {:.0} ms", millis(start));
-    println!("memory before the index {:.0} MB, entities as text in it", resident_mb());
+    println!("memory before the index {:.0} MB, entities as text in it", resident_mb("VmRSS:"));
     let config = build(&entities, config);
     let index = Index::build(&entities, &config);
     screens(&entities, &index, &config);
@@ -41,40 +43,52 @@ fn main() -> Result<(), Box<dyn Error>> {
     for path in pairs_paths {
         twins(&path, &entities, &config)?;
     }
-    changes(&entities, &index, &config);
+    if let [old, new] = &editions[..] {
+        changes(&entities, old, new, &config);
+    }
     println!("load average {}", fs::read_to_string("/proc/loadavg")?.trim());
     Ok(())
+}
+
+fn read(path: &str) -> Result<Vec<Entity>, Box<dyn Error>> {
+    let text = fs::read_to_string(path)?;
+    let lines = text.lines().filter(|line| !line.trim().is_empty());
+    Ok(lines.map(Entity::from_json).collect::<Result<_, _>>()?)
 }
 
 fn millis(start: Start) -> f64 {
     start.micros() / 1e3
 }
 
-fn resident_mb() -> f64 {
+/// Processor time of all threads of this program, also of those that have ended.
+fn process_millis() -> f64 {
+    let stat = fs::read_to_string("/proc/self/stat").unwrap_or_default();
+    let fields: Vec<&str> = stat.rsplit(')').next().unwrap_or_default().split_whitespace().collect();
+    let ticks = |at: usize| fields.get(at).and_then(|field| field.parse::<f64>().ok()).unwrap_or(f64::NAN);
+    (ticks(11) + ticks(12)) * 10.0
+}
+
+fn resident_mb(what: &str) -> f64 {
     let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status.lines().find(|line| line.starts_with("VmRSS:"));
+    let line = status.lines().find(|line| line.starts_with(what));
     line.and_then(|line| line.split_whitespace().nth(1)?.parse::<f64>().ok()).unwrap_or(f64::NAN) / 1024.0
 }
 
 /// Counts the corpus, builds the index, and gives the configuration of this epoch.
 fn build(entities: &[Entity], config: Config) -> Config {
-    let start = Start::now();
-    let prepared: Vec<Prepared> = entities.iter().map(|entity| Prepared::new(entity, &config)).collect();
-    let preparing = millis(start);
-    let names: usize = prepared.iter().map(|entity| entity.names.len()).sum();
-    let config = config.with_corpus(Corpus::count(&prepared));
-    let counting = millis(start) - preparing;
-    drop(prepared);
-    let before = resident_mb();
-    let start = Start::now();
-    let index = Index::build(entities, &config);
-    let building = millis(start);
+    let before = resident_mb("VmRSS:");
+    let entities: Vec<&Entity> = entities.iter().collect();
+    let (wall, cpu) = (Instant::now(), process_millis());
+    let (index, config) = Index::counted(&entities, config);
+    let (wall, cpu) = (wall.elapsed().as_secs_f64() * 1e3, process_millis() - cpu);
+    let names: usize = index.entities().iter().map(|entity| entity.names.len()).sum();
     println!(
-        "{} entities, {names} names: prepared in {preparing:.0} ms, counted in {counting:.0} ms, index built in \
-         {building:.0} ms = {:.2} million names a minute; {:.0} MB more",
+        "{} entities, {names} names: prepared, counted and indexed in {wall:.0} ms by the clock, {cpu:.0} ms of \
+         processor time = {:.2} million names a minute and core; {:.0} MB more, {:.0} MB at most in all",
         index.entities().len(),
-        names as f64 / building * 60e3 / 1e6,
-        resident_mb() - before,
+        names as f64 / cpu * 60e3 / 1e6,
+        resident_mb("VmRSS:") - before,
+        resident_mb("VmHWM:"),
     );
     config
 }
@@ -214,22 +228,55 @@ fn twins(path: &str, entities: &[Entity], config: &Config) -> Result<(), Box<dyn
     Ok(())
 }
 
-fn changes(entities: &[Entity], new_list: &Index, config: &Config) {
-    let portfolio: Vec<Entity> = entities.iter().step_by(5).cloned().collect();
+/// Looks again for a portfolio of 100,000 after a list has changed, and compares with looking for everybody.
+///
+/// The portfolio is **synthetic**: every name of the lists is taken apart, and members are put together from
+/// those words, two to five a name, as persons and companies in turn; one member in a hundred is listed as it is.
+fn changes(entities: &[Entity], old_list: &[Entity], new_list: &[Entity], config: &Config) {
+    let names = entities.iter().filter_map(|entity| entity.first("name"));
+    let words: Vec<&str> = names.flat_map(str::split_whitespace).collect();
+    let mut chance = 7_usize;
+    let mut choose = |many: usize| {
+        chance = chance.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (chance >> 33) % many
+    };
+    let mut member = |number: usize| {
+        let id = format!("member-{number}");
+        if number.is_multiple_of(100) {
+            return Entity { id, ..new_list[choose(new_list.len())].clone() };
+        }
+        let mut member = Entity::new(id, if number.is_multiple_of(2) { "Person" } else { "Company" });
+        let name: Vec<&str> = (0..2 + choose(4)).map(|_| words[choose(words.len())]).collect();
+        member.add("name", name.join(" "));
+        member.add("country", ["ru", "cn", "fr", "ke", "br", "iq"][choose(6)]);
+        member
+    };
+    let portfolio: Vec<Entity> = (0..100_000).map(&mut member).collect();
+    let start = Instant::now();
     let portfolio = Index::build(&portfolio, config);
-    let old: Vec<Entity> =
-        entities.iter().enumerate().filter(|(at, _)| at % 100 != 3).map(|(_, it)| it.clone()).collect();
-    let old_list = Index::build(&old, config);
-    let start = Start::now();
+    let (old_list, new_list) = (Index::build(old_list, config), Index::build(new_list, config));
+    println!("portfolio of 100000 indexed in {:.1} s by the clock", start.elapsed().as_secs_f64());
     let before = full(&old_list, &portfolio, config);
-    let all = millis(start);
-    let start = Start::now();
-    let after = delta(&before, (&old_list, new_list), (&portfolio, &portfolio), config);
+    let (wall, cpu) = (Instant::now(), process_millis());
+    let after = delta(&before, (&old_list, &new_list), (&portfolio, &portfolio), config);
+    let of_delta = (wall.elapsed().as_secs_f64() * 1e3, process_millis() - cpu);
+    let (wall, cpu) = (Instant::now(), process_millis());
+    let again = full(&new_list, &portfolio, config);
+    let of_full = (wall.elapsed().as_secs_f64() * 1e3, process_millis() - cpu);
+    let bytes = |matches: &[Match]| serde_json::to_string(matches).unwrap_or_default();
+    let changes = Changes::between(&old_list, &new_list);
     println!(
-        "portfolio of {}: full run {all:.0} ms, delta of {} added {:.0} ms, {} matches",
-        portfolio.entities().len(),
-        new_list.entities().len() - old_list.entities().len(),
-        millis(start),
-        after.len()
+        "{} listed added, {} changed in what is compared, {} deleted: delta in {:.0} ms by the clock and {:.0} ms of \
+         processor time, full run {:.0} and {:.0} ms; {} matches before, {} after, equal byte for byte: {}",
+        changes.added.len(),
+        changes.modified.len(),
+        changes.deleted.len(),
+        of_delta.0,
+        of_delta.1,
+        of_full.0,
+        of_full.1,
+        before.len(),
+        after.len(),
+        bytes(&after) == bytes(&again)
     );
 }

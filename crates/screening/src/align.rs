@@ -48,13 +48,34 @@ impl Likenesses {
     }
 
     /// The most that a name of the left side can share with any name of the right.
-    pub fn reach_of_left(&self, left: &Prepared, name: &Name) -> f32 {
-        name.tokens.iter().map(|&place| left.token(place).bits * self.reach_left[usize::from(place)]).sum()
+    pub fn reach_of_left(&self, left: &Prepared, name: &Name) -> Reach {
+        Reach::of(left, name, &self.reach_left)
     }
 
     /// The most that a name of the right side can share with any name of the left.
-    pub fn reach_of_right(&self, right: &Prepared, name: &Name) -> f32 {
-        name.tokens.iter().map(|&place| right.token(place).bits * self.reach_right[usize::from(place)]).sum()
+    pub fn reach_of_right(&self, right: &Prepared, name: &Name) -> Reach {
+        Reach::of(right, name, &self.reach_right)
+    }
+}
+
+/// How far a name can agree with any of another entity.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Reach {
+    /// The most bits that it can share.
+    pub shared: f32,
+    /// The bits of its words that agree with none.
+    pub alone: f32,
+}
+
+impl Reach {
+    fn of(entity: &Prepared, name: &Name, reach: &[f32]) -> Self {
+        let mut sum = Self::default();
+        for &place in &name.tokens {
+            let (bits, reach) = (entity.bits(place), reach[usize::from(place)]);
+            sum.shared += bits * reach;
+            sum.alone += if reach == 0.0 { bits } else { 0.0 };
+        }
+        sum
     }
 }
 
@@ -62,12 +83,15 @@ impl Likenesses {
 const JOINED: f32 = 0.95;
 
 impl Alignment {
-    /// The best that two names could come to when they share no more than `shared`: it is never less
-    /// than what aligning them gives, unless they agree when run together.
-    pub fn at_best(left: &Name, right: &Name, shared: f32) -> Self {
-        let (less, more) = (left.bits.min(right.bits), left.bits.max(right.bits));
-        let shared = shared.min(less);
-        Self { shared, contradicted: less - shared, left_over: more - less, ..Self::default() }
+    /// The best that two names could come to, by how far each reaches: it is never less than what aligning
+    /// them gives, unless they agree when run together.
+    pub fn at_best(left: Reach, right: Reach) -> Self {
+        Self {
+            shared: left.shared.min(right.shared),
+            contradicted: left.alone.min(right.alone),
+            left_over: (left.alone - right.alone).abs(),
+            ..Self::default()
+        }
     }
 }
 
@@ -123,6 +147,14 @@ pub struct Sides<'a> {
 impl<'a> Sides<'a> {
     fn left_token(&self, at: u8) -> &'a Token {
         self.left.token(self.left_name.tokens[usize::from(at)])
+    }
+
+    fn left_bits(&self, at: u8) -> f32 {
+        self.left.bits(self.left_name.tokens[usize::from(at)])
+    }
+
+    fn right_bits(&self, at: u8) -> f32 {
+        self.right.bits(self.right_name.tokens[usize::from(at)])
     }
 
     fn right_token(&self, at: u8) -> &'a Token {
@@ -182,7 +214,7 @@ fn match_words(sides: &Sides, likenesses: &Likenesses, desk: &mut Desk) -> Align
         }
     }
     let worth = |&(likeness, i, j): &(f32, u8, u8)| {
-        likeness * sides.left_token(i).bits.min(sides.right_token(j).bits) + likeness
+        likeness * sides.left_bits(i).min(sides.right_bits(j)) + likeness
     };
     desk.candidates.sort_by(|one, other| {
         worth(other)
@@ -287,8 +319,8 @@ fn add_up(sides: &Sides, desk: &Desk, used_left: u64, used_right: u64) -> Alignm
     for matched in &desk.matched {
         let bits =
             |first: u8, count: u8, token: &dyn Fn(u8) -> f32| (first..first + count).map(token).sum::<f32>();
-        let one = bits(matched.left.0, matched.left.1, &|at| sides.left_token(at).bits);
-        let other = bits(matched.right.0, matched.right.1, &|at| sides.right_token(at).bits);
+        let one = bits(matched.left.0, matched.left.1, &|at| sides.left_bits(at));
+        let other = bits(matched.right.0, matched.right.1, &|at| sides.right_bits(at));
         let common = one.min(other);
         sum.shared += matched.likeness * common;
         lone_left += (1.0 - matched.likeness) * common;
@@ -302,13 +334,13 @@ fn add_up(sides: &Sides, desk: &Desk, used_left: u64, used_right: u64) -> Alignm
     let (mut numbers_left, mut numbers_right) = (false, false);
     for at in 0..sides.left_name.tokens.len() as u8 {
         if used_left >> at & 1 == 0 {
-            lone_left += sides.left_token(at).bits;
+            lone_left += sides.left_bits(at);
             numbers_left |= sides.left_token(at).kind == Kind::Number;
         }
     }
     for at in 0..sides.right_name.tokens.len() as u8 {
         if used_right >> at & 1 == 0 {
-            lone_right += sides.right_token(at).bits;
+            lone_right += sides.right_bits(at);
             numbers_right |= sides.right_token(at).kind == Kind::Number;
         }
     }

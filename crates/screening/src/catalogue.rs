@@ -7,7 +7,6 @@ use entities::Entity;
 use crate::{
     compare::{Comparison, compare},
     config::Config,
-    corpus::Corpus,
     delta::{self, Changes},
     index::{Index, Options, Search},
     prepared::Prepared,
@@ -65,24 +64,11 @@ impl Catalogue {
     /// A catalogue of entities, each with the list that it stands on. A list may speak of one entity in
     /// several rows, each with another name: they become one.
     ///
-    /// How telling a name is depends on how many bear it, so the lists are counted; statistics of `config`
-    /// that rest on more entities stay in force, because a short list cannot tell that.
+    /// The statistics are those of the lists where they are long enough (see [`Index::counted`]).
     pub fn new(entities: impl IntoIterator<Item = (String, Entity)>, config: Config) -> Self {
         let (listed, lists) = gather(entities);
-        let prepare = |config: &Config| -> Vec<Prepared> {
-            listed.values().map(|one| Prepared::new(&one.entity, config)).collect()
-        };
-        let mut prepared = prepare(&config);
-        let counted = Corpus::count(&prepared);
-        let config = match counted.entities() > config.corpus.entities() {
-            true => {
-                let config = config.with_corpus(counted);
-                prepared = prepare(&config);
-                config
-            }
-            false => config,
-        };
-        let index = Index::of_prepared(prepared, &config);
+        let entities: Vec<&Entity> = listed.values().map(|one| &one.entity).collect();
+        let (index, config) = Index::counted(&entities, config);
         Self { config, index, listed, lists }
     }
 
@@ -91,8 +77,7 @@ impl Catalogue {
     pub fn renewed(&self, entities: impl IntoIterator<Item = (String, Entity)>) -> Self {
         let (listed, lists) = gather(entities);
         let config = self.config.clone();
-        let prepared = listed.values().map(|one| Prepared::new(&one.entity, &config));
-        let index = Index::of_prepared(prepared, &config);
+        let index = Index::build(listed.values().map(|one| &one.entity), &config);
         Self { config, index, listed, lists }
     }
 

@@ -4,7 +4,7 @@
 use serde::Serialize;
 
 use crate::{
-    align::{Alignment, Desk, Likenesses, Sides, align, whole_run},
+    align::{Alignment, Desk, Likenesses, Reach, Sides, align, whole_run},
     config::{Config, Weight},
     dates, explain,
     identifiers::{self, Scheme},
@@ -100,6 +100,8 @@ pub(crate) struct NameEvidence {
     pub aligned: Alignment,
     pub bits: f64,
     pub legal: Option<bool>,
+    /// Whether a person's name is set against that of an organisation, as its words say.
+    pub body: bool,
     pub weak: bool,
 }
 
@@ -233,8 +235,9 @@ fn best_names(
 ) -> Option<NameEvidence> {
     let likenesses = Likenesses::between(left, right, &config.lexicon);
     let weights = names_weights(left, right, config);
+    let a_person = left.sort != right.sort && (left.sort == Sort::Person || right.sort == Sort::Person);
     let lift = config.weights.legal_form.agree.bits.max(0.0);
-    let reaches: Vec<f32> = right.names.iter().map(|name| likenesses.reach_of_right(right, name)).collect();
+    let reaches: Vec<Reach> = right.names.iter().map(|name| likenesses.reach_of_right(right, name)).collect();
     let mut best: Option<NameEvidence> = None;
     let mut alignments = 0;
     for (i, left_name) in left.names.iter().enumerate() {
@@ -242,7 +245,7 @@ fn best_names(
         for (j, right_name) in right.names.iter().enumerate() {
             let to_beat = best.map_or(least, |best| best.bits.max(least));
             let sides = Sides { left, left_name, right, right_name };
-            let at_best = Alignment::at_best(left_name, right_name, reach.min(reaches[j]));
+            let at_best = Alignment::at_best(reach, reaches[j]);
             let hopeless = weights.bits(&at_best) + lift <= to_beat && whole_run(&sides) == 0.0;
             if hopeless || at_best.shared == 0.0 && whole_run(&sides) == 0.0 || alignments == MOST_ALIGNMENTS
             {
@@ -253,7 +256,8 @@ fn best_names(
             if aligned.shared == 0.0 {
                 continue;
             }
-            let found = name_evidence((i, left_name), (j, right_name), aligned, weights, config);
+            let body = a_person && left.sort.meets(right.sort) && (left_name.of_body || right_name.of_body);
+            let found = name_evidence((i, left_name), (j, right_name), aligned, body, weights, config);
             if found.bits > to_beat {
                 best = Some(found);
             }
@@ -266,6 +270,7 @@ fn name_evidence(
     (left, left_name): (usize, &Name),
     (right, right_name): (usize, &Name),
     aligned: Alignment,
+    body: bool,
     weights: &crate::weights::NameWeights,
     config: &Config,
 ) -> NameEvidence {
@@ -282,10 +287,13 @@ fn name_evidence(
     } else if aligned.number_alone {
         bits += config.weights.number.alone.bits;
     }
+    if body {
+        bits += config.weights.other_sort.bits;
+    }
     if weak {
         bits += config.weights.weak_alias.bits;
     }
-    NameEvidence { left, right, aligned, bits, legal, weak }
+    NameEvidence { left, right, aligned, bits, legal, body, weak }
 }
 
 /// Whether two names show the same class of legal form; none when one shows none that could differ.

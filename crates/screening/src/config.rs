@@ -25,6 +25,10 @@ pub struct Sources<'a> {
     pub legal_forms: &'a str,
     /// `equivalents.yaml`
     pub equivalents: &'a str,
+    /// `terms.yaml`
+    pub terms: &'a str,
+    /// `han.yaml`
+    pub han: &'a str,
     /// `countries.yaml`
     pub countries: &'a str,
     /// `frequencies.yaml`
@@ -53,10 +57,11 @@ impl Config {
         let countries: BTreeMap<String, Vec<String>> = read("countries.yaml", sources.countries)?;
         let named =
             |(code, names): (String, Vec<String>)| names.into_iter().map(move |name| (name, code.clone()));
+        let lexicon = Lexicon::parse(sources)?;
         Ok(Self {
             weights: Weights::parse(sources.weights)?,
-            lexicon: Lexicon::parse(sources.words, sources.legal_forms, sources.equivalents)?,
-            corpus: Corpus::parse(sources.frequencies)?,
+            corpus: Corpus::parse(sources.frequencies, &lexicon)?,
+            lexicon,
             countries: countries.into_iter().flat_map(named).collect(),
         })
     }

@@ -9,11 +9,11 @@ use serde::Deserialize;
 
 use crate::{
     config::read,
-    hash::{hash, kind as of},
-    keys,
-    lexicon::first_romanisation,
+    keys::{self, Keyed},
+    lexicon::Lexicon,
+    name::Reading,
     prepared::Prepared,
-    sound,
+    token::Token,
 };
 
 /// The most that one word can tell, in bits: beyond it rarity is an accident of the sample.
@@ -48,34 +48,41 @@ impl Corpus {
     /// # Errors
     ///
     /// When it is not of its shape.
-    pub fn parse(yaml: &str) -> Result<Self, Malformed> {
+    pub fn parse(yaml: &str, lexicon: &Lexicon) -> Result<Self, Malformed> {
         let read: Frequencies = read("frequencies.yaml", yaml)?;
         let mut corpus = Self { entities: read.entities, counts: FxHashMap::default() };
         for counted in &read.words {
             for word in &counted.words {
-                let heard = sound::sound(&first_romanisation(word));
-                *corpus.counts.entry(hash(of::SOUND, &heard)).or_default() += counted.count;
-                *corpus.counts.entry(hash(of::SKELETON, &sound::skeleton(&heard))).or_default() +=
-                    counted.count;
+                let token = Token::new(word, Reading::Other, lexicon);
+                let keys = [token.counted_as(), token.skeleton_id].into_iter().chain(token.meanings());
+                for key in keys {
+                    *corpus.counts.entry(key).or_default() += counted.count;
+                }
             }
         }
         Ok(corpus)
     }
 
     /// Counts the words and keys of a set of entities.
-    pub fn count<'a>(entities: impl IntoIterator<Item = &'a Prepared>) -> Self {
-        let mut corpus = Self::default();
-        let mut keys = Vec::new();
-        for entity in entities {
-            corpus.entities = corpus.entities.saturating_add(1);
-            keys::of_entity(entity, &mut keys);
-            for &key in &keys {
-                *corpus.counts.entry(key).or_default() += 1;
-            }
-        }
-        corpus.counts.retain(|_, count| *count > 1);
+    pub fn count(entities: &[Prepared]) -> Self {
+        let mut corpus = Self::of_entities(entities.len());
+        keys::of_all(entities).for_each(|keyed| corpus.add(&keyed));
         corpus.counts.shrink_to_fit();
         corpus
+    }
+
+    /// The statistics of so many entities before their keys are counted.
+    pub(crate) fn of_entities(entities: usize) -> Self {
+        Self { entities: u32::try_from(entities).unwrap_or(u32::MAX), counts: FxHashMap::default() }
+    }
+
+    /// Counts keys, which are sorted; what is rarer tells no more than what nobody bears.
+    pub(crate) fn add(&mut self, keyed: &[Keyed]) {
+        for bearers in keyed.chunk_by(|one, other| one.0 == other.0) {
+            if bearers.len() as f32 > UNSEEN {
+                self.counts.insert(bearers[0].0, u32::try_from(bearers.len()).unwrap_or(u32::MAX));
+            }
+        }
     }
 
     /// How many bits a word or a key tells: the logarithm to base 2 of entities over bearers.

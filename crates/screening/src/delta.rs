@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     config::Config,
     index::{Index, Options, Search},
+    parallel::on_parts,
     prepared::Prepared,
 };
 
@@ -67,14 +68,9 @@ impl Changes {
 /// All matches between a portfolio and a list that reach the alert threshold, in the order of their
 /// identifiers.
 pub fn full(list: &Index, portfolio: &Index, config: &Config) -> Vec<Match> {
-    let mut matches = BTreeMap::new();
-    let mut search = Search::default();
-    for member in portfolio.entities() {
-        for (listed, score) in found(list, member, config, &mut search) {
-            matches.insert((member.id.to_string(), listed), score);
-        }
-    }
-    in_order(matches)
+    let members: Vec<&Prepared> = portfolio.entities().iter().collect();
+    let found = found(list, &members, config);
+    in_order(found.map(|(member, listed, score)| ((member, listed), score)).collect())
 }
 
 /// The matches after a change, from the matches before it: equal to [`full`] on the new states.
@@ -94,35 +90,34 @@ pub fn delta(
         .filter(|known| !list.touch(&known.listed) && !portfolio.touch(&known.member))
         .map(|known| ((known.member.clone(), known.listed.clone()), known.score))
         .collect();
-    let mut search = Search::default();
-    for listed in list.new_content().filter_map(|id| new_list.get(id)) {
-        for (member, score) in found(new_portfolio, listed, config, &mut search) {
-            matches.insert((member, listed.id.to_string()), score);
-        }
-    }
-    let mut search = Search::default();
-    for member in portfolio.new_content().filter_map(|id| new_portfolio.get(id)) {
-        for (listed, score) in found(new_list, member, config, &mut search) {
-            matches.insert((member.id.to_string(), listed), score);
-        }
-    }
+    let listed: Vec<&Prepared> = list.new_content().filter_map(|id| new_list.get(id)).collect();
+    let members: Vec<&Prepared> = portfolio.new_content().filter_map(|id| new_portfolio.get(id)).collect();
+    let of_listed = found(new_portfolio, &listed, config);
+    matches.extend(of_listed.map(|(listed, member, score)| ((member, listed), score)));
+    let of_members = found(new_list, &members, config);
+    matches.extend(of_members.map(|(member, listed, score)| ((member, listed), score)));
     in_order(matches)
 }
 
 /// The members of `portfolio` who may be an entity of `list` that came or says something else.
 pub fn concerned(changes: &Changes, list: &Index, portfolio: &Index, config: &Config) -> BTreeSet<String> {
-    let mut search = Search::default();
-    let changed = changes.new_content().filter_map(|id| list.get(id));
-    changed
-        .flat_map(|listed| found(portfolio, listed, config, &mut search))
-        .map(|(member, _)| member)
-        .collect()
+    let changed: Vec<&Prepared> = changes.new_content().filter_map(|id| list.get(id)).collect();
+    found(portfolio, &changed, config).map(|(_, member, _)| member).collect()
 }
 
-fn found(index: &Index, query: &Prepared, config: &Config, search: &mut Search) -> Vec<(String, f64)> {
+/// Who in an index is likely one with whom of those asked for, and how likely.
+fn found(index: &Index, asked: &[&Prepared], config: &Config) -> impl Iterator<Item = (String, String, f64)> {
     let options = Options { least_score: config.weights.alert, candidates: None };
-    let hits = index.screen_with(query, options, config, search);
-    hits.into_iter().map(|hit| (hit.entity.id.to_string(), hit.score)).collect()
+    let found = on_parts(asked, |_, part| {
+        let mut search = Search::default();
+        let mut found = Vec::new();
+        for &one in part {
+            let hits = index.screen_with(one, options, config, &mut search);
+            found.extend(hits.iter().map(|hit| (one.id.to_string(), hit.entity.id.to_string(), hit.score)));
+        }
+        found
+    });
+    found.into_iter().flatten()
 }
 
 fn in_order(matches: BTreeMap<(String, String), f64>) -> Vec<Match> {

@@ -52,7 +52,18 @@ pub fn bare(word: &str) -> String {
     if word.is_ascii() {
         return word.to_owned();
     }
-    word.nfkd().filter(|&letter| !is_combining_mark(letter)).nfc().filter(|&letter| letter != 'ـ').collect()
+    let letters = word.nfkd().filter(|&letter| !is_combining_mark(letter)).nfc();
+    letters.filter(|&letter| letter != 'ـ').map(arabic).collect()
+}
+
+/// The letter of Arabic for one that Persian, Urdu and careless keyboards write in its place.
+fn arabic(letter: char) -> char {
+    match letter {
+        'ی' | 'ى' | 'ې' => 'ي',
+        'ک' => 'ك',
+        'ة' | 'ۀ' | 'ہ' | 'ھ' | 'ە' => 'ه',
+        _ => letter,
+    }
 }
 
 /// Characters that take no room, which hide a difference from the reader and not from the machine.

@@ -10,13 +10,20 @@ use crate::{
     align::Desk,
     compare::{bits_above, probability},
     config::Config,
+    corpus::Corpus,
     hash::{kind as of, kind_of},
-    keys,
+    keys::{self, Keyed},
+    parallel::on_parts,
     prepared::Prepared,
+    token::Words,
 };
 
 /// A key borne by more than one in this many bits tells too little to be worth a comparison by itself.
 const LEAST_BITS: f32 = 6.0;
+
+/// Two that share no more than this tell too little to be compared: less than the two commonest names of a
+/// list together, in whatever order. It depends on the two alone, whoever else is on the list.
+const LEAST_SHARED: f32 = 5.0;
 
 /// Entities and the keys under which they are found.
 #[derive(Debug)]
@@ -52,11 +59,38 @@ pub struct Hit<'a> {
 impl Index {
     /// Builds an index. Of two entities with one identifier, the later takes the place of the earlier.
     pub fn build<'a>(entities: impl IntoIterator<Item = &'a Entity>, config: &Config) -> Self {
-        Self::of_prepared(entities.into_iter().map(|entity| Prepared::new(entity, config)), config)
+        let entities: Vec<&Entity> = entities.into_iter().collect();
+        Self::of_prepared(prepare(&entities, config), config)
     }
 
     /// Builds an index of entities that are prepared already, with the same configuration.
     pub fn of_prepared(prepared: impl IntoIterator<Item = Prepared>, config: &Config) -> Self {
+        let mut index = Self::without_keys(prepared);
+        keys::of_all(&index.entities).for_each(|keyed| index.add(&keyed, &config.corpus));
+        index.close();
+        index
+    }
+
+    /// Builds an index of entities, and the configuration that it begins an epoch of: how telling a name is
+    /// depends on how many bear it, so the entities are counted; statistics of `config` that rest on more
+    /// entities stay in force, because a short list cannot tell that.
+    pub fn counted(entities: &[&Entity], mut config: Config) -> (Self, Config) {
+        let mut index = Self::without_keys(prepare(entities, &config));
+        let count = index.entities.len();
+        let mut counted = (count > config.corpus.entities() as usize).then(|| Corpus::of_entities(count));
+        for keyed in keys::of_all(&index.entities) {
+            counted.iter_mut().for_each(|corpus| corpus.add(&keyed));
+            index.add(&keyed, counted.as_ref().unwrap_or(&config.corpus));
+        }
+        if let Some(corpus) = counted {
+            index.entities.iter_mut().for_each(|entity| entity.weigh(&corpus));
+            config.corpus = corpus;
+        }
+        index.close();
+        (index, config)
+    }
+
+    fn without_keys(prepared: impl IntoIterator<Item = Prepared>) -> Self {
         let mut entities: Vec<Prepared> = Vec::new();
         let mut places: FxHashMap<Box<str>, u32> = FxHashMap::default();
         for entity in prepared {
@@ -68,23 +102,26 @@ impl Index {
                 }
             }
         }
-        let mut pairs: Vec<(u64, u32)> = Vec::new();
-        let mut of_entity = Vec::new();
-        for (place, entity) in (0u32..).zip(&entities) {
-            keys::of_entity(entity, &mut of_entity);
-            let telling = of_entity.iter().filter(|&&key| config.corpus.bits(key) >= LEAST_BITS);
-            pairs.extend(telling.map(|&key| (key, place)));
+        Self { entities, places, keys: Vec::new(), starts: vec![0], bearers: Vec::new() }
+    }
+
+    /// Adds keys behind those that are there, as far as they are telling.
+    fn add(&mut self, keyed: &[Keyed], corpus: &Corpus) {
+        for bearers in keyed.chunk_by(|one, other| one.0 == other.0) {
+            if corpus.bits(bearers[0].0) < LEAST_BITS {
+                continue;
+            }
+            self.keys.push(bearers[0].0);
+            self.bearers.extend(bearers.iter().map(|&(_, place)| place));
+            self.starts.push(u32::try_from(self.bearers.len()).unwrap_or(u32::MAX));
         }
-        pairs.sort_unstable();
-        let mut index = Self { entities, places, keys: Vec::new(), starts: vec![0], bearers: Vec::new() };
-        for bearers in pairs.chunk_by(|one, other| one.0 == other.0) {
-            index.keys.push(bearers[0].0);
-            index.bearers.extend(bearers.iter().map(|&(_, place)| place));
-            index.starts.push(u32::try_from(index.bearers.len()).unwrap_or(u32::MAX));
-        }
-        index.keys.shrink_to_fit();
-        index.bearers.shrink_to_fit();
-        index
+    }
+
+    /// Gives back the room that was kept for more keys.
+    fn close(&mut self) {
+        self.keys.shrink_to_fit();
+        self.starts.shrink_to_fit();
+        self.bearers.shrink_to_fit();
     }
 
     /// The entities, in the order in which they were given.
@@ -114,8 +151,8 @@ impl Index {
                 *told += bits;
             }
         }
-        let mut candidates: Vec<(u32, f32)> =
-            found.into_iter().map(|place| (place, std::mem::take(&mut desk.told[place as usize]))).collect();
+        let told = found.into_iter().map(|place| (place, std::mem::take(&mut desk.told[place as usize])));
+        let mut candidates: Vec<(u32, f32)> = told.filter(|&(_, told)| told >= LEAST_SHARED).collect();
         candidates.sort_unstable_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
         candidates
     }
@@ -151,12 +188,21 @@ impl Index {
     }
 }
 
+fn prepare(entities: &[&Entity], config: &Config) -> impl Iterator<Item = Prepared> {
+    let prepared = on_parts(entities, |_, part| {
+        let mut words = Words::default();
+        part.iter().map(|entity| Prepared::with(entity, config, &mut words)).collect::<Vec<_>>()
+    });
+    prepared.into_iter().flatten()
+}
+
 /// How much a shared key counts for in the order of candidates. Words that agree share several kinds of
-/// key; those that only near words share besides count for less.
+/// key, and words that mean much several meanings; those count for less, and those that near words share.
 fn share(key: u64) -> f32 {
     match kind_of(key) {
         of::DELETION => 0.2,
-        of::SOUND | of::PAIR | of::RUN => 0.7,
+        of::MEANING => 0.8,
+        of::PAIR | of::RUN => 0.7,
         of::IDENTIFIER => 3.0,
         _ => 1.0,
     }

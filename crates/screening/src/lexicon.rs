@@ -6,7 +6,13 @@ use content::yaml::Malformed;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
-use crate::{config::read, fold, romanise::romanise};
+use crate::{
+    config::{Sources, read},
+    fold::{self, Script},
+    han::Readings,
+    romanise::romanise,
+    terms::Terms,
+};
 
 /// What a word does in a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -41,7 +47,7 @@ pub mod legal {
     pub const ANY: u8 = 32;
 }
 
-/// The words of `content/screening/{words,legal_forms,equivalents}.yaml`, ready to be asked.
+/// What `content/screening/` says of words, ready to be asked.
 #[derive(Debug, Clone)]
 pub struct Lexicon {
     particles: FxHashSet<String>,
@@ -52,9 +58,9 @@ pub struct Lexicon {
     numbers: FxHashMap<String, u32>,
     legal: FxHashMap<String, u8>,
     legal_words: usize,
-    /// Legal forms of scripts that leave no space, to be cut from the ends of a word.
-    legal_affixes: Vec<(String, u8)>,
-    groups: FxHashMap<String, Vec<u16>>,
+    pub(crate) terms: Terms,
+    pub(crate) readings: Readings,
+    equivalents: FxHashMap<String, Vec<u16>>,
     agreements: Vec<f32>,
 }
 
@@ -90,15 +96,16 @@ struct Section {
 }
 
 impl Lexicon {
-    /// Reads the three files.
+    /// Reads its files.
     ///
     /// # Errors
     ///
     /// When one of them is not of its shape; the message names the file and the place.
-    pub fn parse(words: &str, legal_forms: &str, equivalents: &str) -> Result<Self, Malformed> {
-        let words: Words = read("words.yaml", words)?;
-        let forms: LegalForms = read("legal_forms.yaml", legal_forms)?;
-        let sections: BTreeMap<String, Section> = read("equivalents.yaml", equivalents)?;
+    pub fn parse(sources: &Sources) -> Result<Self, Malformed> {
+        let words: Words = read("words.yaml", sources.words)?;
+        let forms: LegalForms = read("legal_forms.yaml", sources.legal_forms)?;
+        let terms: BTreeMap<String, Section> = read("terms.yaml", sources.terms)?;
+        let equivalents: BTreeMap<String, Section> = read("equivalents.yaml", sources.equivalents)?;
         let set = |list: Vec<String>| list.iter().map(|word| fold::bare(word)).collect::<FxHashSet<_>>();
         let mut lexicon = Self {
             particles: set(words.particles),
@@ -109,14 +116,29 @@ impl Lexicon {
             numbers: words.numbers.into_iter().collect(),
             legal: FxHashMap::default(),
             legal_words: 1,
-            legal_affixes: Vec::new(),
-            groups: FxHashMap::default(),
+            terms: Terms::default(),
+            readings: Readings::parse(sources.han)?,
+            equivalents: FxHashMap::default(),
             agreements: Vec::new(),
         };
+        lexicon.fillers.iter().for_each(|filler| lexicon.terms.can_be_cut_out(filler));
         lexicon.add_legal_forms(forms);
-        for section in sections.into_values() {
-            for group in section.groups {
-                lexicon.add_group(section.agreement, &group);
+        let of_section = |section: Section| section.groups.into_iter().map(move |group| (section.agreement, group));
+        for (agreement, group) in terms.into_values().flat_map(of_section) {
+            let number = lexicon.add_group(agreement);
+            for word in group {
+                lexicon.terms.add(&fold::bare(&word), number).map_err(|message| Malformed {
+                    path: "screening/terms.yaml".into(),
+                    line: None,
+                    column: None,
+                    message,
+                })?;
+            }
+        }
+        for (agreement, group) in equivalents.into_values().flat_map(of_section) {
+            let number = lexicon.add_group(agreement);
+            for word in group {
+                lexicon.equivalents.entry(fold::bare(&word)).or_default().push(number);
             }
         }
         Ok(lexicon)
@@ -135,26 +157,16 @@ impl Lexicon {
             for form in lists.iter().flatten() {
                 let form = fold::bare(form);
                 self.legal_words = self.legal_words.max(form.split(' ').count());
-                let unspaced =
-                    |letter| matches!(fold::script_of(letter), fold::Script::Han | fold::Script::Hangul);
-                if form.chars().all(unspaced) {
-                    self.legal_affixes.push((form.clone(), class));
-                }
+                self.terms.can_be_cut_out(&form);
                 *self.legal.entry(form).or_default() |= class;
             }
         }
-        self.legal_affixes.sort_by_key(|(form, _)| std::cmp::Reverse(form.len()));
     }
 
-    fn add_group(&mut self, agreement: f32, group: &[String]) {
-        let Ok(number) = u16::try_from(self.agreements.len()) else { return };
+    /// The number of a new group.
+    fn add_group(&mut self, agreement: f32) -> u16 {
         self.agreements.push(agreement.clamp(0.0, 1.0));
-        for word in group {
-            let of_word = self.groups.entry(fold::bare(word)).or_default();
-            if !of_word.contains(&number) {
-                of_word.push(number);
-            }
-        }
+        u16::try_from(self.agreements.len() - 1).unwrap_or(u16::MAX)
     }
 
     /// What a bare word of a name is, before its neighbours are looked at.
@@ -210,26 +222,22 @@ impl Lexicon {
         })
     }
 
-    /// A word of a script without spaces, with a legal form cut from its end or beginning.
-    pub fn cut_legal_form<'a>(&self, word: &'a str) -> (&'a str, u8) {
-        for (form, class) in &self.legal_affixes {
-            let stem = word.strip_suffix(form.as_str()).or_else(|| word.strip_prefix(form.as_str()));
-            if let Some(stem) = stem.filter(|stem| !stem.is_empty()) {
-                return (stem, *class);
-            }
-        }
-        (word, 0)
-    }
-
-    /// The groups of words that a word belongs to, by its form or its first romanisation.
-    pub fn groups_of(&self, form: &str, romanised: &str) -> Vec<u16> {
-        let mut groups = self.groups.get(form).cloned().unwrap_or_default();
-        if romanised != form {
-            groups.extend(self.groups.get(romanised).into_iter().flatten());
+    /// The groups of words that a word belongs to, by its form, its first romanisation and its first sound.
+    /// Those that say what it means come first, and are counted; names of persons mean nothing.
+    pub(crate) fn groups_of(&self, word: &Written, of_person: bool) -> (Vec<u16>, u8) {
+        let mut groups = if of_person {
+            Vec::new()
+        } else {
+            self.terms.meanings(word.form, word.script, word.heard)
+        };
+        let meanings = u8::try_from(groups.len()).unwrap_or(u8::MAX);
+        groups.extend(self.equivalents.get(word.form).into_iter().flatten());
+        if word.romanised != word.form {
+            groups.extend(self.equivalents.get(word.romanised).into_iter().flatten());
         }
         groups.sort_unstable();
         groups.dedup();
-        groups
+        (groups, meanings)
     }
 
     /// How much two words agree for standing in one group; 0 when they share none.
@@ -241,8 +249,21 @@ impl Lexicon {
     }
 }
 
+/// A word in the ways in which it is looked up.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Written<'a> {
+    /// Bare, in its own script.
+    pub form: &'a str,
+    /// The script.
+    pub script: Script,
+    /// Its first romanisation; empty for scripts without written vowels.
+    pub romanised: &'a str,
+    /// Its first sound, likewise.
+    pub heard: &'a str,
+}
+
 /// The first romanisation of a bare word; empty for scripts that are compared by skeleton.
 pub fn first_romanisation(form: &str) -> String {
-    let script = form.chars().next().map_or(fold::Script::Latin, fold::script_of);
+    let script = form.chars().next().map_or(Script::Latin, fold::script_of);
     romanise(form, script).into_iter().next().unwrap_or_default()
 }

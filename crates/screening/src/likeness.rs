@@ -14,6 +14,8 @@ const SAME_SOUND: f32 = 0.97;
 const ROMANISED: f32 = 0.99;
 /// The same sound of two different Chinese words.
 const HOMOPHONE: f32 = 0.75;
+/// The consonants of a name written in Chinese characters by its sound.
+const BY_SOUND_IN_HAN: f32 = 0.93;
 /// An initial and a word that begins with it.
 const INITIAL: f32 = 0.6;
 
@@ -43,6 +45,8 @@ pub fn likeness(left: &Token, right: &Token, lexicon: &Lexicon) -> f32 {
     }
     equivalent.max(match (left.sounds.first(), right.sounds.first()) {
         _ if both_han => of_letters(&left.form, &right.form),
+        _ if !left.foreign.is_empty() => of_foreign(left, right),
+        _ if !right.foreign.is_empty() => of_foreign(right, left),
         (Some(_), Some(_)) => by_sound(left, right),
         (None, None) => of_letters(&left.form, &right.form).max(by_skeleton(left, right)),
         _ => by_skeleton(left, right),
@@ -81,6 +85,13 @@ fn by_sound(left: &Token, right: &Token) -> f32 {
     best
 }
 
+/// A word in Chinese characters that may be a foreign name, against one that is not in them.
+fn of_foreign(han: &Token, other: &Token) -> f32 {
+    let near = |skeleton: &str| BY_SOUND_IN_HAN * of_skeletons(skeleton, &other.skeleton);
+    let as_foreign = han.foreign.iter().map(|skeleton| near(skeleton)).fold(0.0, f32::max);
+    if other.sounds.is_empty() { as_foreign } else { as_foreign.max(by_sound(han, other)) }
+}
+
 /// Letters changed, over the length, for words of one script that is not romanised.
 fn of_letters(left: &str, right: &str) -> f32 {
     let length = left.chars().count().max(right.chars().count());
@@ -94,8 +105,11 @@ fn of_letters(left: &str, right: &str) -> f32 {
 /// A word without written vowels against one with them. That consonants tell less is not told here:
 /// the bits of such a word count how common its consonants are.
 fn by_skeleton(left: &Token, right: &Token) -> f32 {
-    let (one, other) = (&left.skeleton, &right.skeleton);
-    if left.skeleton_id == right.skeleton_id {
+    of_skeletons(&left.skeleton, &right.skeleton)
+}
+
+fn of_skeletons(one: &str, other: &str) -> f32 {
+    if one == other {
         return match one.len() {
             0 => 0.0,
             1 => 0.85,

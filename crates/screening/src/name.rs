@@ -3,6 +3,7 @@
 use crate::{
     fold::{self, Script, script_of},
     lexicon::Lexicon,
+    terms::leaves_no_space,
 };
 
 /// The most letters of a name that are looked at.
@@ -30,19 +31,49 @@ pub struct Part {
     pub of_father: bool,
 }
 
+/// Whose name is taken apart, and how.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Reading {
+    /// That of a person.
+    Person,
+    /// That of a person who is not Chinese, written in Chinese characters by its sound.
+    PersonBySound,
+    /// That of an organisation or a thing.
+    Other,
+}
+
+/// How the name of a person may be read: in Chinese characters, a point parts the names of a foreigner, and
+/// without one a name of characters that stand for sounds may be either.
+pub fn readings_of_person(name: &str, lexicon: &Lexicon) -> &'static [Reading] {
+    let is_han = |letter: char| script_of(letter) == Script::Han;
+    if name.is_ascii() || !name.contains(is_han) {
+        return &[Reading::Person];
+    }
+    let mut runs = name.split(|letter| !is_han(letter)).filter(|run| !run.is_empty());
+    if name.contains(['·', '・', '•', '‧', '．']) {
+        &[Reading::PersonBySound]
+    } else if runs.any(|run| run.chars().nth(2).is_some() && lexicon.readings.may_be_foreign(run)) {
+        &[Reading::Person, Reading::PersonBySound]
+    } else {
+        &[Reading::Person]
+    }
+}
+
 /// Takes a name apart.
-pub fn parts(name: &str, of_person: bool, lexicon: &Lexicon) -> Parts {
+pub fn parts(name: &str, reading: Reading, lexicon: &Lexicon) -> Parts {
+    let of_person = reading != Reading::Other;
     let (text, mut cut) = fold::normal(name, MOST_LETTERS);
     let mut words: Vec<String> = split(&text, of_person)
         .into_iter()
         .map(|word| fold::unmasked(&word).unwrap_or(word))
-        .flat_map(|word| by_script(&word, of_person))
+        .flat_map(|word| by_script(word, reading, lexicon))
         .collect();
     cut |= words.len() > MOST_PARTS;
     words.truncate(MOST_PARTS);
     let mut legal = 0;
     if !of_person {
         legal = take_legal_forms(&mut words, lexicon);
+        join_phrases(&mut words, lexicon);
         join_letters(&mut words);
         join_numbers(&mut words, lexicon);
     }
@@ -96,11 +127,11 @@ fn split(text: &str, of_person: bool) -> Vec<String> {
     words
 }
 
-/// Parts a word where it passes from one script to another, and a person's name in Chinese or Korean
-/// into family and given name.
-fn by_script(word: &str, of_person: bool) -> Vec<String> {
+/// Parts a word where it passes from one script to another, a person's name in Chinese or Korean into
+/// family and given name, and another name of a script without spaces into the words that are known.
+fn by_script(word: String, reading: Reading, lexicon: &Lexicon) -> Vec<String> {
     if word.is_ascii() {
-        return vec![word.to_owned()];
+        return vec![word];
     }
     let mut runs: Vec<(Script, String)> = Vec::new();
     for letter in word.chars() {
@@ -114,7 +145,11 @@ fn by_script(word: &str, of_person: bool) -> Vec<String> {
         }
     }
     runs.into_iter()
-        .flat_map(|(script, run)| if of_person { family_first(script, run) } else { vec![run] })
+        .flat_map(|(script, run)| match reading {
+            Reading::Person => family_first(script, run),
+            Reading::Other if run.chars().all(leaves_no_space) => lexicon.terms.cut(&run),
+            _ => vec![run],
+        })
         .collect()
 }
 
@@ -163,11 +198,6 @@ fn take_legal_forms(words: &mut Vec<String>, lexicon: &Lexicon) -> u8 {
         place += 1;
         !is_form[place - 1]
     });
-    for word in words.iter_mut().filter(|word| !word.is_ascii()) {
-        let (stem, class) = lexicon.cut_legal_form(word);
-        legal |= class;
-        *word = stem.to_owned();
-    }
     legal
 }
 
@@ -177,6 +207,18 @@ fn rest_is_legal(mut rest: &[&str], lexicon: &Lexicon) -> bool {
         rest = &rest[length..];
     }
     true
+}
+
+/// "Hong Kong" is one word where it is a term.
+fn join_phrases(words: &mut Vec<String>, lexicon: &Lexicon) {
+    let mut at = 1;
+    while at < words.len() {
+        if lexicon.terms.is_phrase(&words[at - 1], &words[at]) {
+            let other = words.remove(at);
+            words[at - 1] = format!("{} {other}", words[at - 1]);
+        }
+        at += 1;
+    }
 }
 
 /// "P T Astra" is "PT Astra".

@@ -1,18 +1,19 @@
 //! An entity made ready to be compared: the work that depends on one side alone, done once.
 
-use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use entities::Entity;
 use sha2::{Digest, Sha256};
 
 use crate::{
     config::Config,
+    corpus::Corpus,
     dates::PartDate,
     hash::{hash, kind as of},
     identifiers::{self, Identifier},
     lexicon::Kind,
-    name,
-    token::{Brief, Token, letters},
+    name::{self, Reading},
+    token::{Brief, Token, Words, letters},
 };
 
 /// The most names of an entity that are looked at.
@@ -63,6 +64,8 @@ pub struct Name {
     pub of_father: u64,
     /// The classes of legal form that it shows.
     pub legal: u8,
+    /// Whether its words say that it names an organisation.
+    pub of_body: bool,
     /// Whether the source calls it a weak alias: a by-name or a common word.
     pub weak: bool,
     /// How much all its words tell together.
@@ -81,8 +84,8 @@ pub struct Prepared {
     /// What sort of thing it is.
     pub sort: Sort,
     /// Its different words.
-    pub tokens: Vec<Token>,
-    /// The same words at a glance.
+    pub tokens: Vec<Arc<Token>>,
+    /// The same words at a glance, and how much each tells.
     pub briefs: Vec<Brief>,
     /// Its names, the strong ones first.
     pub names: Vec<Name>,
@@ -157,6 +160,11 @@ pub fn compared_properties() -> impl Iterator<Item = &'static str> {
 impl Prepared {
     /// Makes an entity ready: reads its names, dates, identifiers, countries and gender.
     pub fn new(entity: &Entity, config: &Config) -> Self {
+        Self::with(entity, config, &mut Words::default())
+    }
+
+    /// The same, for one of many: words of those before need not be worked out again.
+    pub fn with(entity: &Entity, config: &Config, words: &mut Words) -> Self {
         let mut caps = Vec::new();
         let mut prepared = Self {
             id: entity.id.as_str().into(),
@@ -190,17 +198,27 @@ impl Prepared {
         prepared.identifiers.dedup();
         prepared.countries.sort_unstable();
         prepared.countries.dedup();
-        prepared.read_names(entity, config, &mut caps);
-        prepared.briefs = prepared.tokens.iter().map(Brief::new).collect();
+        prepared.read_names(entity, config, words, &mut caps);
+        prepared.briefs = prepared.tokens.iter().map(|token| Brief::new(token, &config.corpus)).collect();
+        prepared.add_up();
         caps.sort_unstable();
         caps.dedup();
         prepared.caps = caps;
         prepared.content = prepared.hash_content();
+        prepared.give_back();
         prepared
     }
 
-    fn read_names(&mut self, entity: &Entity, config: &Config, caps: &mut Vec<Cap>) {
-        let mut places: BTreeMap<String, u16> = BTreeMap::new();
+    /// Gives back the room that was kept for more: thousands are held ready at once.
+    fn give_back(&mut self) {
+        self.tokens.shrink_to_fit();
+        self.names.shrink_to_fit();
+        self.births.shrink_to_fit();
+        self.identifiers.shrink_to_fit();
+        self.countries.shrink_to_fit();
+    }
+
+    fn read_names(&mut self, entity: &Entity, config: &Config, words: &mut Words, caps: &mut Vec<Cap>) {
         let mut written: Vec<(&str, bool)> = Vec::new();
         for (property, weak) in NAMES {
             written.extend(
@@ -222,10 +240,16 @@ impl Prepared {
                 caps.push(Cap::Names);
                 break;
             }
-            if let Some(name) = self.read_name(text, weak, config, &mut places, caps)
-                && !self.names.iter().any(|known| known.tokens == name.tokens && known.legal == name.legal)
-            {
-                self.names.push(name);
+            let readings = match self.sort {
+                Sort::Person => name::readings_of_person(text, &config.lexicon),
+                _ => &[Reading::Other],
+            };
+            for &reading in readings {
+                if let Some(name) = self.read_name(text, weak, reading, config, words, caps)
+                    && !self.names.iter().any(|known| known.tokens == name.tokens && known.legal == name.legal)
+                {
+                    self.names.push(name);
+                }
             }
         }
     }
@@ -234,31 +258,31 @@ impl Prepared {
         &mut self,
         text: &str,
         weak: bool,
+        reading: Reading,
         config: &Config,
-        places: &mut BTreeMap<String, u16>,
+        words: &mut Words,
         caps: &mut Vec<Cap>,
     ) -> Option<Name> {
-        let of_person = self.sort == Sort::Person;
-        let parts = name::parts(text, of_person, &config.lexicon);
+        let parts = name::parts(text, reading, &config.lexicon);
         if parts.cut {
             caps.push(Cap::LongName);
         }
         let mut tokens = Vec::with_capacity(parts.words.len());
         let mut of_father = 0;
         for (at, part) in parts.words.into_iter().enumerate() {
-            let place = match places.get(&part.word) {
-                Some(&place) => place,
+            let token = words.token(part.word, reading, &config.lexicon);
+            let place = match self.tokens.iter().position(|known| Arc::ptr_eq(known, &token)) {
+                Some(place) => place,
                 None if self.tokens.len() == MOST_TOKENS => {
                     caps.push(Cap::Words);
                     continue;
                 }
                 None => {
-                    let place = u16::try_from(self.tokens.len()).unwrap_or(u16::MAX);
-                    self.tokens.push(Token::new(&part.word, of_person, &config.lexicon, &config.corpus));
-                    places.insert(part.word, place);
-                    place
+                    self.tokens.push(token);
+                    self.tokens.len() - 1
                 }
             };
+            let place = u16::try_from(place).unwrap_or(u16::MAX);
             // A word said twice tells no more than once: "АО Авангард (ОАО Авангард)".
             if at > 1 && tokens.len() > 1 && tokens.contains(&place) && !is_minor(self.token(place).kind) {
                 continue;
@@ -270,6 +294,7 @@ impl Prepared {
             return None;
         }
         let of = |place: &u16| &self.tokens[usize::from(*place)];
+        let terms = tokens.iter().filter(|place| of(place).meanings().next().is_some()).count();
         let has_sound = tokens.iter().all(|place| !of(place).sounds.is_empty());
         let run = if has_sound {
             name::run_together(tokens.iter().map(|place| of(place).heard()))
@@ -278,15 +303,34 @@ impl Prepared {
         };
         Some(Name {
             written: text.chars().take(name::MOST_LETTERS).collect::<String>().into(),
-            bits: tokens.iter().map(|place| of(place).bits).sum(),
+            bits: 0.0,
             of_father,
             legal: parts.legal,
+            of_body: parts.legal != 0 || terms > 1,
             weak,
             run_id: hash(of::RUN, &run),
             run_letters: letters(&run),
             run: run.into(),
             tokens,
         })
+    }
+
+    /// Weighs the words anew by other statistics.
+    pub(crate) fn weigh(&mut self, corpus: &Corpus) {
+        self.briefs.iter_mut().zip(&self.tokens).for_each(|(brief, token)| brief.weigh(token, corpus));
+        self.add_up();
+    }
+
+    /// How much all words of each name tell together.
+    fn add_up(&mut self) {
+        for name in &mut self.names {
+            name.bits = name.tokens.iter().map(|&place| self.briefs[usize::from(place)].bits).sum();
+        }
+    }
+
+    /// How much the token at a place tells.
+    pub(crate) fn bits(&self, place: u16) -> f32 {
+        self.briefs[usize::from(place)].bits
     }
 
     /// The token at a place of a name.

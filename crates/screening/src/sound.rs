@@ -51,6 +51,7 @@ fn heard(letters: &[u8], at: usize) -> (&[u8], usize) {
 const SPELLINGS: &[(&[u8], &[u8])] = &[
     (b"shch", b"sc"),
     (b"tsch", b"c"),
+    (b"tech", b"teh"),
     (b"sch", b"s"),
     (b"tch", b"c"),
     (b"dzh", b"j"),

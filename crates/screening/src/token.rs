@@ -1,10 +1,16 @@
 //! One word of a name, with everything that comparing asks of it worked out once.
 
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+
 use crate::{
     corpus::Corpus,
     fold::{self, Script},
-    hash::{hash, kind as of},
-    lexicon::{Kind, Lexicon},
+    hash::{hash, kind as of, of_number},
+    keys,
+    lexicon::{Kind, Lexicon, Written},
+    name::Reading,
     romanise::romanise,
     sound,
 };
@@ -18,13 +24,12 @@ pub struct Token {
     pub sounds: Vec<Box<str>>,
     /// The consonants of the first sound.
     pub skeleton: Box<str>,
+    /// The consonants that a word in Chinese characters may stand for by its sound.
+    pub foreign: Vec<Box<str>>,
     /// What it does in the name.
     pub kind: Kind,
     /// The script that it is written in.
     pub script: Script,
-    /// How much it tells: the logarithm to base 2 of how rare it is, lessened for words that carry
-    /// no identity.
-    pub bits: f32,
     /// The number that it says.
     pub number: Option<u32>,
     /// The letters that its first sound has, a bit for each.
@@ -33,15 +38,38 @@ pub struct Token {
     pub(crate) sound_ids: Vec<u64>,
     pub(crate) skeleton_id: u64,
     pub(crate) groups: Vec<u16>,
+    /// How many of the groups, from the first on, say what the word means.
+    meanings: u8,
+    /// The keys under which the word by itself is found.
+    pub(crate) keys: Box<[u64]>,
+}
+
+/// Words that were worked out already: most words of a list are in many names.
+#[derive(Debug, Default)]
+pub struct Words {
+    known: FxHashMap<(Reading, String), Arc<Token>>,
+}
+
+impl Words {
+    /// The token of a word that is folded to lower case.
+    pub(crate) fn token(&mut self, word: String, reading: Reading, lexicon: &Lexicon) -> Arc<Token> {
+        let known = self.known.entry((reading, word));
+        known.or_insert_with_key(|(_, word)| Arc::new(Token::new(word, reading, lexicon))).clone()
+    }
 }
 
 impl Token {
     /// Works out a word that is already folded to lower case.
-    pub fn new(word: &str, of_person: bool, lexicon: &Lexicon, corpus: &Corpus) -> Self {
+    pub fn new(word: &str, reading: Reading, lexicon: &Lexicon) -> Self {
+        let of_person = reading != Reading::Other;
         let form = fold::bare(word);
         let script =
             form.chars().find(|letter| letter.is_alphabetic()).map_or(Script::Latin, fold::script_of);
-        let romanised = romanise(word, script);
+        let mut romanised = romanise(word, script);
+        if script == Script::Han && reading == Reading::Person {
+            let korean = lexicon.readings.korean(&form).into_iter();
+            romanised.extend(korean.flat_map(|hangul| romanise(&hangul, Script::Hangul)));
+        }
         let kind = lexicon.kind(&form, of_person);
         let sounds: Vec<Box<str>> = romanised.iter().map(|written| sound::sound(written).into()).collect();
         let skeleton = match sounds.first() {
@@ -49,22 +77,38 @@ impl Token {
             None => sound::abjad_skeleton(&form),
         };
         let number = lexicon.number(&form, of_person);
+        let (groups, meanings) = lexicon.groups_of(
+            &Written {
+                form: &form,
+                script,
+                romanised: romanised.first().map_or("", String::as_str),
+                heard: sounds.first().map_or("", |sound| sound),
+            },
+            of_person,
+        );
+        let foreign = match (script, reading) {
+            (Script::Han, Reading::PersonBySound) => lexicon.readings.skeletons(&form),
+            (Script::Han, Reading::Other) if meanings == 0 => lexicon.readings.skeletons(&form),
+            _ => Vec::new(),
+        };
         let mut token = Self {
             letters: sounds.first().map_or(0, |sound| letters(sound)),
             form_id: number
                 .map_or_else(|| hash(of::FORM, &form), |number| hash(of::FORM, &number.to_string())),
             sound_ids: sounds.iter().map(|sound| hash(of::SOUND, sound)).collect(),
             skeleton_id: hash(of::SKELETON, &skeleton),
-            groups: lexicon.groups_of(&form, romanised.first().map_or("", String::as_str)),
+            groups,
+            meanings,
+            foreign,
             form: form.into(),
             sounds,
             skeleton: skeleton.into(),
             kind,
             script,
-            bits: 0.0,
             number,
+            keys: Box::default(),
         };
-        token.bits = token.information(corpus);
+        token.keys = keys::of_token(&token);
         token
     }
 
@@ -73,20 +117,33 @@ impl Token {
         self.sound_ids.first().copied().unwrap_or(self.skeleton_id)
     }
 
-    /// How rare the word is, as far as it carries identity.
+    /// The keys of what the word means.
+    pub(crate) fn meanings(&self) -> impl Iterator<Item = u64> {
+        self.groups.iter().take(self.meanings.into()).map(|&group| of_number(of::MEANING, group))
+    }
+
+    /// How much the word tells: the logarithm to base 2 of how rare it is, lessened for words that carry no
+    /// identity. A term is as rare as what it means in any language, a name that is known by its consonants as
+    /// rare as they are.
     fn information(&self, corpus: &Corpus) -> f32 {
         let share = match self.kind {
             Kind::Word | Kind::Number => 1.0,
             Kind::Initial => return 4.0,
             Kind::Particle | Kind::Title | Kind::Filler => 0.2,
         };
-        share * corpus.bits(self.counted_as())
+        let commonest = |keys: &mut dyn Iterator<Item = u64>| keys.map(|key| corpus.bits(key)).reduce(f32::min);
+        let bits = commonest(&mut self.meanings())
+            .or_else(|| commonest(&mut self.foreign.iter().map(|skeleton| hash(of::SKELETON, skeleton))))
+            .unwrap_or_else(|| corpus.bits(self.counted_as()));
+        share * bits
     }
 
-    /// The skeleton of each sound.
+    /// The skeleton of each sound, and those of a foreign name.
     pub(crate) fn skeletons(&self) -> impl Iterator<Item = std::borrow::Cow<'_, str>> {
-        let others = self.sounds.iter().skip(1).map(|sound| std::borrow::Cow::Owned(sound::skeleton(sound)));
-        std::iter::once(std::borrow::Cow::Borrowed(&*self.skeleton)).chain(others)
+        use std::borrow::Cow;
+        let others = self.sounds.iter().skip(1).map(|sound| Cow::Owned(sound::skeleton(sound)));
+        let foreign = self.foreign.iter().map(|skeleton| Cow::Borrowed(&**skeleton));
+        std::iter::once(Cow::Borrowed(&*self.skeleton)).chain(others).chain(foreign)
     }
 
     /// The first sound; for scripts without written vowels, the skeleton.
@@ -98,6 +155,8 @@ impl Token {
 /// What of a token decides at a glance whether two have anything in common.
 #[derive(Debug, Clone, Copy)]
 pub struct Brief {
+    /// How much the word tells, in bits.
+    pub bits: f32,
     form_id: u64,
     sound_id: u64,
     skeleton_id: u64,
@@ -116,8 +175,9 @@ pub struct Brief {
 
 impl Brief {
     /// What is to be seen of a token at a glance.
-    pub fn new(token: &Token) -> Self {
+    pub fn new(token: &Token, corpus: &Corpus) -> Self {
         Self {
+            bits: token.information(corpus),
             form_id: token.form_id,
             sound_id: token.sound_ids.first().copied().unwrap_or_default(),
             skeleton_id: token.skeleton_id,
@@ -132,6 +192,11 @@ impl Brief {
             grouped: !token.groups.is_empty(),
             several: token.sounds.len() > 1,
         }
+    }
+
+    /// Weighs the word anew by other statistics.
+    pub(crate) fn weigh(&mut self, token: &Token, corpus: &Corpus) {
+        self.bits = token.information(corpus);
     }
 
     /// Whether two words surely have nothing in common; when not, they must be compared.

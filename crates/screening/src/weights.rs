@@ -175,7 +175,7 @@ impl Weights {
     }
 
     /// The first order that is broken, in words.
-    fn broken_order(&self) -> Option<String> {
+    pub fn broken_order(&self) -> Option<String> {
         let birth = &self.birth;
         let identifier = &self.identifier;
         let falling: [(&str, Vec<&Weight>); 8] = [

@@ -375,6 +375,8 @@ fn screening(files: &Files) -> Config {
         words: text("words"),
         legal_forms: text("legal_forms"),
         equivalents: text("equivalents"),
+        terms: text("terms"),
+        han: text("han"),
         countries: text("countries"),
         frequencies: text("frequencies"),
     };
