@@ -177,7 +177,7 @@ impl Builder {
         let mut of_party: Vec<u32> = (0..edges.len() as u32).collect();
         of_party.sort_by_key(|at| (edges[*at as usize].party, *at));
         self.odd_identifiers(&nodes);
-        self.problems.sort();
+        self.problems.sort_by_cached_key(Problem::to_string);
         self.problems.dedup();
         let graph = Graph {
             by_subject: offsets(nodes.len(), edges.iter().map(|edge| edge.subject)),
@@ -209,8 +209,7 @@ impl Builder {
             let of_one_register =
                 self.registers[one.register as usize] == self.registers[other.register as usize];
             if of_one_register && one.id == other.id && one.sha256 != other.sha256 {
-                let message = "is the identifier of two statements with different texts; both are read";
-                self.problems.push(Problem::new(Oddity::StatementReused, one.id.to_string(), message));
+                self.problems.push(Problem::new(Oddity::StatementReused, one.id.to_string()));
             }
         }
     }
@@ -276,8 +275,7 @@ impl Builder {
             id,
         };
         if kind.is_none() {
-            let message = "is referred to, and no statement describes it";
-            self.problems.push(Problem::new(Oddity::RecordNotDescribed, node.id.to_string(), message));
+            self.problems.push(Problem::new(Oddity::RecordNotDescribed, node.id.to_string()));
         }
         node
     }
@@ -289,9 +287,8 @@ impl Builder {
         for pair in of_node.windows(2) {
             let [(node, one), (other_node, other)] = [pair[0], pair[1]];
             if node == other_node && one.scheme == other.scheme {
-                let message = format!("has two identifiers of one scheme: {one} and {other}");
-                let at = nodes[node as usize].id.to_string();
-                self.problems.push(Problem::new(Oddity::TwoIdentifiers, at, message));
+                let oddity = Oddity::TwoIdentifiers { one: one.to_string(), other: other.to_string() };
+                self.problems.push(Problem::new(oddity, nodes[node as usize].id.to_string()));
             }
         }
     }
@@ -340,9 +337,8 @@ impl Builder {
         let [Some(subject), Some(party)] = ends else { return };
         let date = self.statements[version.statement as usize].date;
         if subject == party {
-            let message = "says that a party holds an interest in itself";
             let at = self.statements[version.statement as usize].id.to_string();
-            self.problems.push(Problem::new(Oddity::HoldsItself, at, message));
+            self.problems.push(Problem::new(Oddity::HoldsItself, at));
         }
         for tie in &self.ties[told.first as usize..][..told.count as usize] {
             let stated_end = tie.end.map_or(NEVER, day::day);

@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 pub use builder::Builder;
 pub(crate) use edge::Edge;
@@ -23,7 +24,7 @@ use crate::{Digest, Identifier, PartyKind, StatementRef, View};
 pub struct NodeId(pub(crate) u32);
 
 /// A party as answers show it.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "kebab-case")]
 pub struct Shown {
     /// The party in this graph.
@@ -109,6 +110,11 @@ impl Graph {
     pub fn find_identifier(&self, identifier: &Identifier) -> Option<NodeId> {
         let at = self.identifiers.binary_search_by(|(known, _)| known.cmp(identifier)).ok()?;
         Some(NodeId(self.identifiers[at].1))
+    }
+
+    /// The identifiers of the statements on who holds anything in a party, in force or not.
+    pub fn statements_on(&self, node: NodeId) -> impl Iterator<Item = &str> {
+        self.held(node.0).iter().map(|edge| &*self.statements[edge.statement as usize].id)
     }
 
     /// The identifiers of a party, in order. Takes a walk over all identifiers.

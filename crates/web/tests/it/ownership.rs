@@ -154,6 +154,63 @@ async fn another_day_has_other_owners_and_a_day_to_come_has_none() {
 }
 
 #[tokio::test]
+async fn the_api_gives_what_the_page_shows() {
+    let house = house(&["XX-INVENTED:lmc-0001"], registers(&invented())).await;
+    let api = "/api/v1/partners/tencent/ownership";
+    for days in ["", "?on=2021-06-30", "?on=2021-06-30&known-on=2021-01-01"] {
+        let answer = house.get(&format!("{api}{days}")).await;
+        assert_eq!(answer.status, StatusCode::OK, "{}", answer.text);
+        assert_eq!(answer.json(), house.get(&format!("{JSON}{days}")).await.json(), "{days}");
+    }
+    let nobody = house.get("/api/v1/partners/nobody/ownership").await;
+    assert_eq!((nobody.status, &nobody.json()["kind"]), (StatusCode::NOT_FOUND, &json!("not-found")));
+}
+
+#[tokio::test]
+async fn what_is_odd_about_statements_is_said_in_the_readers_language() {
+    let turned = json!({ "minimum": 60, "maximum": 40 });
+    let mut twice = company("A", "Alpha");
+    twice["recordDetails"]["identifiers"] =
+        json!([{ "scheme": "XX-PAPER", "id": "A" }, { "scheme": "XX-PAPER", "id": "A2" }]);
+    let mut reversed = holds("B", "A", 40.0);
+    reversed["recordDetails"]["interests"][0]["share"] = turned;
+    let known = registers(&[
+        twice,
+        company("B", "Beta"),
+        company("C", "Gamma"),
+        reversed,
+        holds("C", "A", 90.0),
+        holds("A", "A", 5.0),
+    ]);
+    let house = house(&["XX-PAPER:A"], known).await;
+    let plain = |text: String| text.replace(['\u{2068}', '\u{2069}'], "");
+    let english = english(&house).await;
+    let arabic = plain(house.get(&format!("{PAGE}?lang=ar")).await.text);
+    for (in_english, in_arabic) in [
+        (
+            "The stated shares add to 135 % of the whole, or more.",
+            "مجموع الحصص المصرَّح بها 135٪ من الكل أو أكثر.",
+        ),
+        (
+            "The least share is above the greatest; they are taken the other way round.",
+            "الحد الأدنى للحصة فوق حدها الأعلى",
+        ),
+        ("A party is said to hold an interest in itself.", "يُذكر أن طرفًا يملك في نفسه."),
+        (
+            "One party has two identifiers of one register: XX-PAPER:A and XX-PAPER:A2.",
+            "XX-PAPER:A وXX-PAPER:A2",
+        ),
+    ] {
+        assert!(english.contains(in_english), "{in_english}");
+        assert!(arabic.contains(in_arabic), "{in_arabic}");
+        assert!(!arabic.contains(in_english), "{in_english}");
+    }
+    let problems = house.get(JSON).await.json()["parties"][0]["owners"]["problems"].clone();
+    assert_eq!(problems[0]["oddity"], "more-than-whole");
+    assert!((problems[0]["least"].as_f64().unwrap() - 1.35).abs() < 1e-9, "{problems}");
+}
+
+#[tokio::test]
 async fn names_stay_text_whatever_they_are() {
     let long = "A very long name of a company ".repeat(200);
     let known = registers(&[
@@ -171,7 +228,7 @@ async fn names_stay_text_whatever_they_are() {
     let page = english(&house).await;
     assert!(!page.contains("<script>alert") && page.contains("&#60;script&#62;alert"));
     assert!(page.contains("&#38; &#34;quoted&#34;"));
-    assert!(page.contains("A party that no statement describes"), "the problem is told");
+    assert!(page.contains("A party is referred to, and no statement describes it."), "the problem is told");
     let svg = &page[page.find("<svg").unwrap()..page.find("</svg>").unwrap()];
     let lines = svg.matches("<text x=").count();
     assert!(lines <= 3 * 5, "a name has three lines at most: {lines}");

@@ -2,6 +2,7 @@
 
 use ownership::{Controlled, Controller, Member, NodeId, Owners, Path, Shown, Step, View};
 use serde::Serialize;
+use utoipa::ToSchema;
 
 /// The most parties that are drawn; more cannot be read.
 const MOST: usize = 40;
@@ -9,9 +10,9 @@ const MOST: usize = 40;
 const MOST_IN_ROW: usize = 6;
 
 /// What is drawn.
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
 #[serde(rename_all = "kebab-case")]
-pub(super) struct Chart {
+pub(crate) struct Chart {
     /// The parties with their rows: 0 the one in question, above it owners and controllers, below it those
     /// whom it controls.
     pub parties: Vec<(Shown, i32)>,
