@@ -42,6 +42,7 @@ use entities::Entity;
 use serde::{Deserialize, Serialize};
 
 pub use benchmark::{BenchmarkCompany, benchmark_companies};
+pub use dates::made_at;
 pub use diff::{Change, Diff, FieldChange, Listed, Repeated, Side, diff};
 pub use error::{BoxError, ListError};
 pub use fingerprint::fingerprint;

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use content::Files;
+use indicatif::ProgressBar;
 use ownership::Graph;
 use store::shelves::{Shelf, Terms};
 
@@ -24,12 +25,13 @@ pub(super) fn import(content: &Files, data: &Path) -> Result<(), Failure> {
         let file = fetched.path().join(name);
         files::write(&file, bytes)?;
         let register = name.split('.').next().unwrap_or(name);
-        let terms = Terms { shrink_limit: 1.0, confirmed: "", now: clock::now() };
+        let terms = Terms { shrink_limit: 1.0, confirmed: "", confirmed_older: "", now: clock::now() };
         let mut all = Graph::builder();
         Shelf::of_register(data, &format!("{register}-invented")).import_statements(
             &[file],
             &terms,
-            &mut |path| crate::registers::add(&mut all, path),
+            &mut |path| crate::registers::add(&mut all, path, &ProgressBar::hidden()),
+            &mut |_| {},
         )?;
     }
     Ok(())

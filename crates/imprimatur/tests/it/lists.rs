@@ -89,6 +89,30 @@ fn a_list_that_lost_many_waits_for_a_reason() {
 }
 
 #[test]
+fn a_list_that_is_older_waits_for_a_reason() {
+    let folder = folder("lists-older");
+    let data = folder.join("data");
+    let made = |day: &str| {
+        let seen = format!(r#""last_seen":"{day}T04:00:00","properties""#);
+        file(&folder, &format!("{day}.json"), list(&TEN).replace(r#""properties""#, &seen).as_bytes())
+    };
+    let (old, new) = (made("2026-01-31"), made("2026-02-01"));
+    assert_eq!(import(&data, &new, &[]).code, Some(0));
+    let held = import(&data, &old, &[]);
+    assert_eq!(held.code, Some(1), "{}", held.out);
+    let said = "It was made at 2026-01-31T04:00:00, and the edition in force at 2026-02-01T04:00:00.";
+    assert!(held.words().contains(said), "{}", held.out);
+    assert_eq!(import(&data, &old, &["--confirm-shrunk", "Nothing is missing."]).code, Some(1));
+    assert_eq!(editions(&data).len(), 1);
+    assert_eq!(import(&data, &old, &["--confirm-older", "The newer one is forged."]).code, Some(0));
+    let about = fs::read_to_string(editions(&data)[1].join("about.json")).unwrap();
+    assert!(about.contains("The newer one is forged."), "{about}");
+    let back = import(&data, &new, &[]);
+    assert_eq!(back.code, Some(1), "{}", back.out);
+    assert!(back.words().contains("another took the place of that"), "{}", back.out);
+}
+
+#[test]
 fn what_a_killed_import_left_is_no_edition() {
     let folder = folder("lists-killed");
     let data = folder.join("data");
