@@ -130,6 +130,16 @@ picture-not-drawn-below =
         [many] { $count } طرفًا تحته لم تُرسم لضيق المكان؛ وهي في الجداول.
        *[other] { $count } طرف تحته لم تُرسم لضيق المكان؛ وهي في الجداول.
     }
+picture-rest =
+    { $count ->
+        [zero] ولا أحد غيرهم
+        [one] وطرف آخر
+        [two] وطرفان آخران
+        [few] و{ $count } أطراف أخرى
+        [many] و{ $count } طرفًا آخر
+       *[other] و{ $count } طرف آخر
+    }
+picture-rest-table = انظر الجدول
 picture-ties =
     { $count ->
         [zero] لا روابط في الرسم

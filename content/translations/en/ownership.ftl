@@ -102,6 +102,12 @@ picture-not-drawn-below =
         [one] { $count } party below it is not drawn, for want of room; it is in the tables.
        *[other] { $count } parties below it are not drawn, for want of room; they are in the tables.
     }
+picture-rest =
+    { $count ->
+        [one] and { $count } more
+       *[other] and { $count } more
+    }
+picture-rest-table = see the table
 picture-ties =
     { $count ->
         [one] The tie in the drawing, with its statements

@@ -106,7 +106,7 @@ async fn owners_control_states_and_what_is_not_known_are_told_with_their_stateme
     let party = &json["parties"][0];
     assert_eq!(party["owners"]["owners"][0]["shares"], json!({ "lo": 0.55, "hi": 0.55 }));
     assert_eq!(party["controlled"].as_array().unwrap().len(), 3);
-    assert_eq!(party["drawn"]["not-drawn-below"], 0);
+    assert_eq!(party["drawn"]["rest"], json!([]));
     assert_eq!(party["others-above"][0]["party"]["kind"], "state", "a State above a fund is drawn, too");
     assert_eq!(json["registers"][0]["sha256"], HASH);
     assert!(
@@ -270,11 +270,45 @@ async fn what_the_picture_has_no_room_for_is_counted() {
     statements.extend([company("O", "Owner"), holds("O", "A", 100.0)]);
     let house = house(&["XX-PAPER:A"], registers(&statements)).await;
     let page = english(&house).await;
-    assert!(page.contains("Owner") && page.contains("144 parties below it are not drawn"));
+    assert!(page.contains("Owner") && page.contains("145 parties below it are not drawn"));
+    let svg = &page[page.find("<svg").unwrap()..page.find("</svg>").unwrap()];
+    assert!(svg.contains("and 145 more") && svg.contains("href=\"#controlled-1\""), "{svg}");
+    assert!(page.contains("id=\"controlled-1\""), "the box leads to the table");
     assert!(page.contains("50 more are in the open data below."));
     let json = house.get(JSON).await.json();
     assert_eq!(json["parties"][0]["controlled"].as_array().unwrap().len(), 150);
-    assert_eq!(json["parties"][0]["drawn"]["parties"].as_array().unwrap().len(), 8);
+    let drawn = &json["parties"][0]["drawn"];
+    assert_eq!(drawn["parties"].as_array().unwrap().len(), 7, "five in the row, and the box of the rest");
+    let rest = &drawn["rest"];
+    assert_eq!(
+        (&rest[0]["row"], &rest[0]["count"], rest.as_array().unwrap().len()),
+        (&1.into(), &145.into(), 1)
+    );
+    assert_eq!(rest[0]["beside"][0]["name"], "Alpha");
+    assert_whole(&house, PAGE).await;
+}
+
+#[tokio::test]
+async fn a_row_that_just_fits_has_no_box_of_the_rest_and_many_owners_lead_to_their_table() {
+    let group = |owners: usize| {
+        let mut statements = vec![company("A", "Alpha")];
+        for at in 0..owners {
+            let record = format!("O{at:02}");
+            statements.extend([company(&record, &format!("Owner {at}")), holds(&record, "A", 3.0)]);
+        }
+        registers(&statements)
+    };
+    for (owners, drawn, rest) in [(6, 7, 0), (7, 6, 2), (30, 6, 25)] {
+        let house = house(&["XX-PAPER:A"], group(owners)).await;
+        let json = house.get(JSON).await.json();
+        let chart = &json["parties"][0]["drawn"];
+        assert_eq!(chart["parties"].as_array().unwrap().len(), drawn, "{owners}");
+        assert_eq!(chart["rest"][0]["count"].as_u64().unwrap_or_default(), rest, "{owners}");
+        let page = english(&house).await;
+        assert_eq!(page.contains("href=\"#owners-1\""), rest > 0, "{owners}");
+        assert_eq!(page.contains(&format!("and {rest} more")), rest > 0, "{owners}");
+        assert_whole(&house, PAGE).await;
+    }
 }
 
 /// Two groups of real statements of GLEIF and the British register (Open Ownership, OGL v3 and CC0).

@@ -13,7 +13,7 @@ use serde::Serialize;
 
 pub(crate) use self::facts::{Days, PublicOwnership};
 use self::facts::{Found, Standing};
-use self::picture::Picture;
+use self::picture::{Picture, ShownRest};
 use self::words::Stroke;
 use super::asked::{Pairs, day_asked, value};
 use super::{open_json, or_problem};
@@ -52,6 +52,18 @@ impl OwnershipPage<'_> {
 
     fn name(&self, party: &Shown) -> String {
         words::name(self.page, party)
+    }
+
+    /// Where those stand who are only counted in the picture. Not everybody above is an owner.
+    fn rest_table(&self, at: impl std::borrow::Borrow<usize>, found: &Found, rest: &ShownRest) -> String {
+        let at = at.borrow();
+        match rest.above {
+            true if found.others_above.is_empty() && !found.owners.owners.is_empty() => {
+                format!("owners-{at}")
+            }
+            true => format!("chains-{at}"),
+            false => format!("controlled-{at}"),
+        }
     }
 
     fn oddity(&self, problem: &ownership::Problem) -> String {
