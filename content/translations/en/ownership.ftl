@@ -92,6 +92,7 @@ picture-caption = Owners above, those whom it controls below, on { $date }
 picture-title = Who owns and controls { $name }, drawn
 picture-desc = { $parties } parties in rows and { $ties } arrows between them, each from whoever holds to what is held. Everything in the drawing is in the tables after it.
 picture-legend = An unbroken line: shares or votes. A broken line: control without them. A dotted line: only stated as the sum of chains. A broken frame: somebody who is not named.
+picture-legend-rest = A faint line: ties to parties that are not drawn.
 picture-not-drawn-above =
     { $count ->
         [one] { $count } party above it is not drawn, for want of room; it is in the tables.
