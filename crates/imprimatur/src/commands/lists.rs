@@ -34,10 +34,12 @@ pub enum Verb {
 #[derive(Args)]
 #[command(after_help = "\
 Example:
-  imprimatur lists import consolidated.xml --list un-sc --data /var/lib/imprimatur")]
+  imprimatur lists import consolidated.xml --list un-sc --data /var/lib/imprimatur
+  imprimatur lists import SDN.CSV ADD.CSV ALT.CSV SDN_COMMENTS.CSV --list ofac-sdn --data /var/lib/imprimatur")]
 pub struct Import {
-    /// The file
-    file: PathBuf,
+    /// The file; of OFAC's CSV form all files together
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
     /// Which list it is: an id of `lists/lists.yaml`, or one of your own for a table with a mapping
     #[arg(long, value_name = "ID", value_parser = list_id)]
     list: String,
@@ -123,9 +125,10 @@ impl Import {
         let format = self.format(entry, mapping.is_some())?;
         let options = Options { dataset: Some(self.list.clone()), mapping, ..Options::default() };
         let limit = entry.map_or(known.shrink_limit, |entry| known.shrink_limit(entry));
-        let progress = editions::bar([self.file.as_path()])?;
-        let imported = Shelf::new(&self.data, &self.list).import(
-            &self.file,
+        let files: Vec<&Path> = self.files.iter().map(PathBuf::as_path).collect();
+        let progress = editions::bar(files.iter().copied())?;
+        let imported = Shelf::new(&self.data, &self.list).import_together(
+            &files,
             (format, &options),
             &Terms {
                 shrink_limit: limit,
@@ -174,8 +177,12 @@ impl Import {
     fn format(&self, known: Option<&KnownList>, has_mapping: bool) -> Result<ListFormat, Failure> {
         match known {
             _ if has_mapping => Ok(ListFormat::Table),
+            // OFAC publishes its lists in both forms.
+            Some(known) if known.format == ListFormat::OfacXml && self.files.len() > 1 => {
+                Ok(ListFormat::OfacTables)
+            }
             Some(known) => Ok(known.format),
-            None => look(&self.file).map(|(format, _)| format),
+            None => look(&self.files[0]).map(|(format, _)| format),
         }
     }
 }

@@ -113,6 +113,33 @@ fn a_list_that_is_older_waits_for_a_reason() {
 }
 
 #[test]
+fn the_csv_files_of_ofac_are_one_list_in_any_order_and_none_may_be_missing() {
+    let folder = folder("lists-ofac");
+    let data = folder.join("data").to_str().unwrap().to_owned();
+    let nothing = r#","#.to_owned() + &vec!["-0- "; 8].join(",");
+    let names = format!("11,\"HENTZAU, Rupert\",\"individual\",\"RURITANIA\"{nothing}\r\n\u{1a}");
+    let names = file(&folder, "SDN.CSV", names.as_bytes());
+    let addresses = file(&folder, "ADD.CSV", b"11,1,\"Tower\",\"Zenda\",\"Ruritania\",-0- \r\n\x1a");
+    let aliases = file(&folder, "ALT.CSV", b"11,1,\"aka\",\"COUNT, The\",-0- \r\n\x1a");
+    let import = |files: &[&str]| {
+        run(&[&["lists", "import"], files, &["--list", "ofac-sdn", "--data", &data]].concat())
+    };
+    let incomplete = import(&[&names, &addresses]);
+    assert_eq!(incomplete.code, Some(2), "{}", incomplete.out);
+    assert!(incomplete.err.contains("belong together"), "{}", incomplete.err);
+    let whole = import(&[&aliases, &names, &addresses]);
+    assert_eq!(whole.code, Some(0), "{}", whole.err);
+    let kept = fs::read_dir(folder.join("data/lists/ofac-sdn")).unwrap().flatten();
+    let kept = kept.map(|entry| entry.path()).find(|path| path.is_dir()).unwrap();
+    let entities = fs::read_to_string(kept.join("entities.jsonl")).unwrap();
+    assert!(entities.contains("The COUNT") && entities.contains("Tower, Zenda"), "{entities}");
+    assert_eq!(fs::read_dir(kept).unwrap().count(), 5, "three files, what was read, and the note");
+    assert_eq!(import(&[&names, &names, &addresses, &aliases]).code, Some(2));
+    let two = run(&["lists", "import", &names, &aliases, "--list", "un-sc", "--data", &data]);
+    assert!(two.err.contains("2 files of a list that has one"), "{}", two.err);
+}
+
+#[test]
 fn what_a_killed_import_left_is_no_edition() {
     let folder = folder("lists-killed");
     let data = folder.join("data");

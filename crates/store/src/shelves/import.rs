@@ -93,7 +93,21 @@ impl Shelf {
         terms: &Terms,
         progress: &mut dyn FnMut(u64),
     ) -> Result<Imported, ShelfError> {
-        self.keep(terms, |beside| read_list(beside, file, read_as, progress))
+        self.import_together(&[file], read_as, terms, progress)
+    }
+
+    /// Imports the files that make up one list, as [`Shelf::import`].
+    ///
+    /// # Errors
+    /// As [`Shelf::import`]; also where the format has one file, or one of them is missing.
+    pub fn import_together(
+        &self,
+        files: &[&Path],
+        read_as: (Format, &Options),
+        terms: &Terms,
+        progress: &mut dyn FnMut(u64),
+    ) -> Result<Imported, ShelfError> {
+        self.keep(terms, |beside| read_list(beside, files, read_as, progress))
     }
 
     /// Imports `files` together as an edition of a register. `count` reads one of them to its end. Editions are
@@ -237,25 +251,34 @@ fn shrunk<R>(read: &Made<R>, newest: &Snapshot, limit: f64) -> Option<Held> {
     lists::shrinks_too_much(before, now, limit).then_some(Held::Shrunk { before, now })
 }
 
-/// Copies the file of a list, and reads the copy: what is kept is what was read.
+/// Copies the file of a list, or its files, and reads the copies: what is kept is what was read.
 fn read_list(
     beside: &Path,
-    file: &Path,
+    files: &[&Path],
     (format, options): (Format, &Options),
     progress: &mut dyn FnMut(u64),
 ) -> Result<Made<Summary>, ShelfError> {
-    let copy = beside.join(SOURCE);
     let mut hash = Sha256::new();
-    copy_and_hash(file, &copy, &mut hash, progress)?;
+    let mut inputs = Vec::new();
+    for (number, file) in files.iter().enumerate() {
+        let copy = beside.join(match number {
+            0 => SOURCE.to_owned(),
+            more => format!("{SOURCE}-{:03}", more + 1),
+        });
+        copy_and_hash(file, &copy, &mut hash, progress)?;
+        let copied = File::open(&copy).map_err(ShelfError::unreadable(&copy))?;
+        inputs.push(BufReader::with_capacity(1 << 16, copied));
+    }
     let path = beside.join(ENTITIES);
     let lines = File::create(&path).map_err(ShelfError::unwritable(&path))?;
     let mut lines = BufWriter::new(lines);
     let mut each = |entity: Entity| writeln!(lines, "{}", lists::ftm_line(&entity)).map_err(Into::into);
-    let input = BufReader::with_capacity(1 << 16, File::open(&copy).map_err(ShelfError::unreadable(&copy))?);
     let mut before = 0;
-    let mut so_far = |bytes| progress(bytes - std::mem::replace(&mut before, bytes));
-    let summary = lists::read(format, input, options, &mut each, &mut so_far)
-        .map_err(|error| ShelfError::Refused { path: file.to_owned(), error })?;
+    // Of several files each is counted from its own beginning.
+    let mut so_far = |bytes: u64| progress(bytes.saturating_sub(std::mem::replace(&mut before, bytes)));
+    let first = files.first().copied().unwrap_or(beside);
+    let summary = lists::read_together(format, inputs, options, &mut each, &mut so_far)
+        .map_err(|error| ShelfError::Refused { path: first.to_owned(), error })?;
     let done = lines.into_inner().map_err(|error| ShelfError::unwritable(&path)(error.into_error()))?;
     done.sync_all().map_err(ShelfError::unwritable(&path))?;
     Ok(Made {
