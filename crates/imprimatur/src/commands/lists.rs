@@ -178,8 +178,9 @@ impl Import {
         match known {
             _ if has_mapping => Ok(ListFormat::Table),
             // OFAC publishes its lists in both forms.
-            Some(known) if known.format == ListFormat::OfacXml && self.files.len() > 1 => {
-                Ok(ListFormat::OfacTables)
+            Some(known) if known.format == ListFormat::OfacXml => {
+                let tables = matches!(look(&self.files[0]), Ok((ListFormat::OfacTables, _)));
+                Ok(if tables || self.files.len() > 1 { ListFormat::OfacTables } else { known.format })
             }
             Some(known) => Ok(known.format),
             None => look(&self.files[0]).map(|(format, _)| format),
