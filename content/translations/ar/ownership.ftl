@@ -112,6 +112,7 @@ picture-caption = المالكون في الأعلى ومن يتحكم هو في
 picture-title = من يملك { $name } ومن يتحكم فيه، رسمًا
 picture-desc = { $parties } من الأطراف في صفوف و{ $ties } من الأسهم بينها، كل سهم من المالك إلى المملوك. كل ما في الرسم موجود في الجداول التي تليه.
 picture-legend = خط متصل: حصص أو أصوات. خط متقطع: تحكم من دونها. خط منقّط: مصرَّح به مجموعًا للسلاسل فقط. إطار متقطع: من لم يُسمَّ.
+picture-legend-rest = خط باهت: صلات بأطراف لم تُرسم.
 picture-not-drawn-above =
     { $count ->
         [zero] رُسم كل من فوقه.
@@ -130,6 +131,16 @@ picture-not-drawn-below =
         [many] { $count } طرفًا تحته لم تُرسم لضيق المكان؛ وهي في الجداول.
        *[other] { $count } طرف تحته لم تُرسم لضيق المكان؛ وهي في الجداول.
     }
+picture-rest =
+    { $count ->
+        [zero] ولا أحد غيرهم
+        [one] وطرف آخر
+        [two] وطرفان آخران
+        [few] و{ $count } أطراف أخرى
+        [many] و{ $count } طرفًا آخر
+       *[other] و{ $count } طرف آخر
+    }
+picture-rest-table = انظر الجدول
 picture-ties =
     { $count ->
         [zero] لا روابط في الرسم
@@ -233,13 +244,15 @@ unnamed-informationUnknownToPublisher = لا يعرفه الناشر
 unnamed-no-reason = لم يُذكر سبب
 
 # ما يُستغرب
-oddity-share-out-of-range = حصة دون 0 أو فوق 100٪
-oddity-bounds-reversed = حد أدنى فوق الحد الأعلى
-oddity-dates-reversed = نهاية قبل البداية
-oddity-holds-itself = طرف يملك في نفسه
-oddity-more-than-whole = حصص يزيد مجموعها على الكل
-oddity-two-identifiers = معرّفان من سجل واحد لطرف واحد
-oddity-statement-reused = تصريحان مختلفان بمعرّف واحد
-oddity-record-not-described = طرف لا يصفه أي تصريح
-oddity-not-usable = تصريح لا يمكن استعماله
-oddity-assertion-differs = مجموع مصرَّح به لا تؤيده السلاسل
+oddity-share-out-of-range = حصة دون 0 أو فوق 100٪؛ تُرك ما خرج عن هذين الحدين.
+oddity-share-unreadable = لا يمكن قراءة «{ $text }» نسبةً مئوية؛ تبقى الحصة غير معروفة.
+oddity-bounds-reversed = الحد الأدنى للحصة فوق حدها الأعلى؛ أُخذ كل منهما مكان الآخر.
+oddity-dates-reversed = تنتهي الحصة قبل أن تبدأ؛ فهي غير سارية أبدًا.
+oddity-holds-itself = يُذكر أن طرفًا يملك في نفسه.
+oddity-more-than-whole = مجموع الحصص المصرَّح بها { $least }٪ من الكل أو أكثر.
+oddity-two-identifiers = لطرف واحد معرّفان من سجل واحد: { $one } و{ $other }.
+oddity-statement-reused = يحمل تصريحان مختلفان في النص معرّفًا واحدًا؛ قُرئ كلاهما.
+oddity-record-not-described = يُشار إلى طرف لا يصفه أي تصريح.
+oddity-not-usable = لا يتعلق التصريح بأي قيد، أو يتعلق بقيد من نوع غير معروف؛ تُرك جانبًا.
+oddity-end-missing = لا تسمّي الصلة أحدًا في { $party } أو في { $subject }؛ تُركت جانبًا.
+oddity-assertion-differs = يختلف مجموع السلاسل المصرَّح به عن السلاسل نفسها. المصرَّح به في { $subject }: { $stated }. بحسب السلاسل: { $chains }.

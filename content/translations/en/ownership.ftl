@@ -92,6 +92,7 @@ picture-caption = Owners above, those whom it controls below, on { $date }
 picture-title = Who owns and controls { $name }, drawn
 picture-desc = { $parties } parties in rows and { $ties } arrows between them, each from whoever holds to what is held. Everything in the drawing is in the tables after it.
 picture-legend = An unbroken line: shares or votes. A broken line: control without them. A dotted line: only stated as the sum of chains. A broken frame: somebody who is not named.
+picture-legend-rest = A faint line: ties to parties that are not drawn.
 picture-not-drawn-above =
     { $count ->
         [one] { $count } party above it is not drawn, for want of room; it is in the tables.
@@ -102,6 +103,12 @@ picture-not-drawn-below =
         [one] { $count } party below it is not drawn, for want of room; it is in the tables.
        *[other] { $count } parties below it are not drawn, for want of room; they are in the tables.
     }
+picture-rest =
+    { $count ->
+        [one] and { $count } more
+       *[other] and { $count } more
+    }
+picture-rest-table = see the table
 picture-ties =
     { $count ->
         [one] The tie in the drawing, with its statements
@@ -201,13 +208,15 @@ unnamed-informationUnknownToPublisher = the publisher does not know
 unnamed-no-reason = no reason is given
 
 # What is odd
-oddity-share-out-of-range = A share below 0 or above 100 %
-oddity-bounds-reversed = A least share above the greatest
-oddity-dates-reversed = An end before the start
-oddity-holds-itself = A party that holds an interest in itself
-oddity-more-than-whole = Shares that add to more than the whole
-oddity-two-identifiers = Two identifiers of one register in one party
-oddity-statement-reused = Two different statements with one identifier
-oddity-record-not-described = A party that no statement describes
-oddity-not-usable = A statement that cannot be used
-oddity-assertion-differs = A stated sum that the chains do not bear out
+oddity-share-out-of-range = A share is below 0 or above 100 %; what lies outside is left out.
+oddity-share-unreadable = “{ $text }” cannot be read as a percentage; the share stays unknown.
+oddity-bounds-reversed = The least share is above the greatest; they are taken the other way round.
+oddity-dates-reversed = An interest ends before it starts; it is never in force.
+oddity-holds-itself = A party is said to hold an interest in itself.
+oddity-more-than-whole = The stated shares add to { $least } % of the whole, or more.
+oddity-two-identifiers = One party has two identifiers of one register: { $one } and { $other }.
+oddity-statement-reused = Two statements with different texts bear one identifier; both are read.
+oddity-record-not-described = A party is referred to, and no statement describes it.
+oddity-not-usable = The statement is about no record, or about one of an unknown kind; it is left out.
+oddity-end-missing = The tie names nobody as { $party } or nobody as { $subject }; it is left out.
+oddity-assertion-differs = The stated sum of chains differs from the chains themselves. Stated of { $subject }: { $stated }. By the chains: { $chains }.

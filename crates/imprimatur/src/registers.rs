@@ -4,6 +4,7 @@ use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use indicatif::ProgressBar;
 use lists::Options;
 use ownership::bods::{Older, Statements};
 use ownership::{Builder, Graph, Problem};
@@ -18,12 +19,13 @@ use crate::files::open;
 const AGAIN: Duration = Duration::from_secs(60);
 
 /// Adds the statements of a file to a graph: BODS 0.2 to 0.4 (JSON array or lines), FollowTheMoney entities, or
-/// GLEIF XML.
+/// GLEIF XML. `progress` moves with the bytes.
 ///
 /// # Errors
 /// The file is none of these, or it is cut or broken; what was added then is no use.
-pub fn add(builder: &mut Builder, path: &Path) -> Result<Counted, String> {
-    let mut input = BufReader::with_capacity(1 << 16, open(path).map_err(|failure| failure.to_string())?);
+pub fn add(builder: &mut Builder, path: &Path, progress: &ProgressBar) -> Result<Counted, String> {
+    let file = open(path).map_err(|failure| failure.to_string())?;
+    let mut input = BufReader::with_capacity(1 << 16, progress.wrap_read(file));
     let head = input.fill_buf().map_err(|error| format!("cannot be read ({error})"))?;
     let mut counted = Counted { statements: 0, dated: None };
     if !is_bods(&String::from_utf8_lossy(head)) {
@@ -62,7 +64,8 @@ pub fn graph_of(files: &[PathBuf]) -> Result<(Graph, Vec<Problem>), Failure> {
     for given in files {
         let (register, path) = register_of(given);
         builder.source(register);
-        add(&mut builder, path).map_err(|wrong| Failure::Input(format!("{}: {wrong}", path.display())))?;
+        add(&mut builder, path, &ProgressBar::hidden())
+            .map_err(|wrong| Failure::Input(format!("{}: {wrong}", path.display())))?;
     }
     Ok(builder.build())
 }
@@ -100,7 +103,7 @@ pub fn load(editions: &[Snapshot]) -> Result<Registers, Failure> {
         builder.source(&about.list);
         let mut statements = 0;
         for path in edition.sources()? {
-            let counted = add(&mut builder, &path);
+            let counted = add(&mut builder, &path, &ProgressBar::hidden());
             statements +=
                 counted.map_err(|wrong| Failure::Input(format!("{}: {wrong}", path.display())))?.statements;
         }

@@ -1,9 +1,19 @@
 //! Dates as lists write them, as the prefixes of ISO 8601 that entities hold: a year, a month, a day.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
+use jiff::{Timestamp, tz::TimeZone};
 
 /// The longest span of years that is written out year by year.
 const LONGEST_SPAN: i16 = 40;
+
+/// The moment that a publisher means by its words for when a list was made, in UTC; none where they are of no
+/// form that is known.
+pub fn made_at(words: &str) -> Option<DateTime> {
+    let words = words.trim();
+    let instant = words.parse::<Timestamp>().map(|at| TimeZone::UTC.to_datetime(at));
+    let american = || by_pattern(words, &["%m/%d/%Y".to_owned()])?.parse().ok();
+    instant.or_else(|_| words.parse()).ok().or_else(american)
+}
 
 /// A date in words, and whether the list is sure of it.
 #[derive(Debug, PartialEq, Eq)]

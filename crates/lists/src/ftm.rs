@@ -1,4 +1,5 @@
-//! Streams of `FollowTheMoney` entities: one a line of JSON, every property kept whether known or not.
+//! Streams of `FollowTheMoney` entities: one a line of JSON, every property kept whether known or not. A stream
+//! does not say when it was made; it was when its publisher last saw any of its entities (`last_seen`).
 
 use std::io::BufRead;
 
@@ -11,9 +12,11 @@ use crate::source::Source;
 pub(crate) fn read<R: BufRead>(mut source: Source<'_, R>, out: &mut Out<'_>) -> Result<(), ListError> {
     let track = source.track.clone();
     let mut line = String::new();
+    let mut seen = String::new();
     loop {
         let number = track.line();
         if !source.line(&mut line)? {
+            out.dated(&seen);
             return Ok(());
         }
         if line.trim().is_empty() {
@@ -27,6 +30,7 @@ pub(crate) fn read<R: BufRead>(mut source: Source<'_, R>, out: &mut Out<'_>) -> 
         if entity.id.trim().is_empty() || entity.schema.trim().is_empty() {
             return Err(track.refused_at(number, "an entity without id or schema", "Give it both"));
         }
+        seen = seen.max(entity.last_seen.clone().unwrap_or_default());
         out.emit_as_is(entity)?;
     }
 }

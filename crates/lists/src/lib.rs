@@ -42,6 +42,7 @@ use entities::Entity;
 use serde::{Deserialize, Serialize};
 
 pub use benchmark::{BenchmarkCompany, benchmark_companies};
+pub use dates::made_at;
 pub use diff::{Change, Diff, FieldChange, Listed, Repeated, Side, diff};
 pub use error::{BoxError, ListError};
 pub use fingerprint::fingerprint;
@@ -60,7 +61,7 @@ pub enum Format {
     UnSecurityCouncil,
     /// The SDN and consolidated lists of the US Office of Foreign Assets Control, XML.
     OfacXml,
-    /// The same lists as CSV files; [`read`] reads the names alone, [`read_ofac_tables`] all of them.
+    /// The same lists as CSV files; [`read`] reads the names alone, [`read_together`] all of them.
     OfacTables,
     /// `FollowTheMoney` entities, one a line of JSON.
     FollowTheMoney,
@@ -135,6 +136,28 @@ pub struct Summary {
     pub repairs: Vec<Repair>,
     /// How many repairs there were in all.
     pub repaired: u64,
+}
+
+/// Reads the files that make up one list, in whatever order. Only OFAC's CSV form has several.
+///
+/// # Errors
+///
+/// As [`read`]; also where there are more files than the format has, or one of them is missing.
+pub fn read_together<R: BufRead>(
+    format: Format,
+    files: Vec<R>,
+    options: &Options,
+    each: &mut dyn FnMut(Entity) -> Result<(), BoxError>,
+    progress: &mut dyn FnMut(u64),
+) -> Result<Summary, ListError> {
+    if format == Format::OfacTables {
+        return ofac::read_files(files, options, each, progress);
+    }
+    match <[R; 1]>::try_from(files) {
+        Ok([only]) => read(format, only, options, each, progress),
+        Err(files) => Err(track::Track::new(format, options.limits.clone())
+            .refused(format!("{} files of a list that has one", files.len()), "Import one file at a time")),
+    }
 }
 
 /// Reads a list to its end, handing out its entities one by one.

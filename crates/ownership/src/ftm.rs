@@ -24,6 +24,9 @@ const LINKS: [(&str, &str, &str, Interest); 8] = [
 /// The schemas of parties.
 const PARTIES: [&str; 6] = ["Person", "Company", "Organization", "LegalEntity", "PublicBody", "Asset"];
 
+/// The most letters of a text that are quoted where it cannot be read.
+const MOST_QUOTED: usize = 80;
+
 /// Properties that are identifiers, and their schemes. The rest of the identifiers are those of a
 /// country's register, which is not named: they join only within `FollowTheMoney` data.
 const SCHEMES: [(&str, &str); 8] = [
@@ -132,8 +135,8 @@ fn links(
         }
     }
     if records.is_empty() {
-        let message = format!("names no {party} or no {subject}; it is left out");
-        problems.push(Problem::new(Oddity::NotUsable, &entity.id, message));
+        let oddity = Oddity::EndMissing { party: (*party).to_owned(), subject: (*subject).to_owned() };
+        problems.push(Problem::new(oddity, &entity.id));
     }
     records
 }
@@ -142,8 +145,7 @@ fn tie(entity: &Entity, interest: Interest, problems: &mut Vec<Problem>) -> Tie 
     let start = entity.values("startDate").iter().filter_map(|text| day::first_of(text)).min();
     let end = entity.values("endDate").iter().filter_map(|text| day::last_of(text)).max().map(day::after);
     if start.zip(end).is_some_and(|(start, end)| end < start) {
-        let message = "ends before it starts; it is never in force";
-        problems.push(Problem::new(Oddity::DatesReversed, &entity.id, message));
+        problems.push(Problem::new(Oddity::DatesReversed, &entity.id));
     }
     if interest != Interest::Shareholding {
         return Tie { start, end, ..Tie::new(interest) };
@@ -158,8 +160,10 @@ fn tie(entity: &Entity, interest: Interest, problems: &mut Vec<Problem>) -> Tie 
         match parsed {
             Some(parsed) => share = Some(share.map_or(parsed, |more: crate::Interval| more.or_more(parsed))),
             None => {
-                let message = format!("`{text}` cannot be read as a percentage; the share stays unknown");
-                problems.push(Problem::new(Oddity::ShareOutOfRange, &entity.id, message));
+                problems.push(Problem::new(
+                    Oddity::ShareUnreadable { text: text.chars().take(MOST_QUOTED).collect() },
+                    &entity.id,
+                ));
             }
         }
     }

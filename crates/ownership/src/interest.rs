@@ -3,12 +3,13 @@
 use serde::de::IntoDeserializer;
 use serde::de::value::{Error, StrDeserializer};
 use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 /// A kind of tie from a party to a subject.
 ///
 /// The first 23 are the interest types of BODS 0.4; the rest are what other registers say and BODS
 /// does not: accounting consolidation (GLEIF) and the personal ties of `FollowTheMoney`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[expect(missing_docs, reason = "the names are the codes of the standards, which define them")]
 #[repr(u8)]
@@ -60,8 +61,9 @@ pub enum Right {
 }
 
 /// By what somebody controls a party.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "kebab-case")]
+#[schema(as = ControlBasis)]
 pub enum Basis {
     /// More than half of the votes, held or commanded through controlled parties.
     Majority,
@@ -82,7 +84,7 @@ pub enum Basis {
 }
 
 /// Whether the statements establish something or only leave it possible.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Certainty {
     /// The statements leave no other reading.

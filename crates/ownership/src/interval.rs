@@ -1,6 +1,7 @@
 //! A share that is known between two bounds.
 
 use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 /// Two amounts nearer than this are one: shares come as percentages with a few decimals.
 pub(crate) const TOLERANCE: f64 = 1e-9;
@@ -9,7 +10,7 @@ pub(crate) const TOLERANCE: f64 = 1e-9;
 ///
 /// A register that says "more than 25 % and at most 50 %" gives (0.25, 0.5] with an open lower end;
 /// the difference decides whether a majority is certain.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "kebab-case")]
 pub struct Interval {
     /// The least that it can be.

@@ -2,11 +2,12 @@
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 use crate::{Digest, Identifier, Interest, Interval};
 
 /// A statement that an answer rests on, so that a reviewer can find and check it.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema)]
 pub struct StatementRef {
     /// The register that it comes from, as [`Builder::source`](crate::Builder::source) named it; empty where
     /// nobody did.
@@ -15,14 +16,16 @@ pub struct StatementRef {
     /// The identifier that its publisher gave it.
     pub id: String,
     /// SHA-256 of its text as received.
+    #[schema(value_type = String, min_length = 64, max_length = 64)]
     pub sha256: Digest,
     /// When its source stated it; absent where no date is given.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<String>, format = Date)]
     pub date: Option<Date>,
 }
 
 /// What a party is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum PartyKind {
     /// A State.

@@ -130,8 +130,24 @@ pub(crate) fn write_durably(path: &Path, bytes: &[u8]) -> Result<()> {
 
 /// Makes the name of a file durable.
 pub(crate) fn sync_folder(path: &Path) -> Result<()> {
-    let folder = path.parent().unwrap_or(Path::new("."));
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     File::open(folder).and_then(|folder| folder.sync_all()).map_err(StoreError::file(folder))
+}
+
+/// Creates a folder, and those above it, with their names durable.
+pub(crate) fn create_durably(folder: &Path) -> Result<()> {
+    if folder.is_dir() {
+        return Ok(());
+    }
+    if let Some(above) = folder.parent().filter(|above| !above.as_os_str().is_empty()) {
+        create_durably(above)?;
+    }
+    match fs::create_dir(folder) {
+        // Somebody else was quicker.
+        Err(_) if folder.is_dir() => {}
+        created => created.map_err(StoreError::file(folder))?,
+    }
+    sync_folder(folder)
 }
 
 fn write_beside_and_rename(path: &Path, bytes: &[u8], sync: bool) -> Result<()> {

@@ -1,5 +1,6 @@
 //! Pages and API: server-rendered, complete without JavaScript, every act through [`office::Office`].
 
+mod address;
 pub mod api;
 pub mod app;
 pub mod components;

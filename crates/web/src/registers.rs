@@ -5,6 +5,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use ownership::{Graph, Problem};
 use serde::Serialize;
+use utoipa::ToSchema;
 
 /// What the office knows of who owns and controls whom.
 #[derive(Debug, Clone)]
@@ -18,12 +19,13 @@ pub struct Registers {
 }
 
 /// An edition of a register.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 #[serde(rename_all = "kebab-case")]
 pub struct RegisterEdition {
     /// The register's name here.
     pub register: String,
     /// When it was imported.
+    #[schema(value_type = String, format = DateTime)]
     pub imported_at: Timestamp,
     /// When its publisher says that it was published, in the publisher's words.
     #[serde(skip_serializing_if = "Option::is_none")]

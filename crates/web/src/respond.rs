@@ -38,6 +38,19 @@ pub fn problem_page(app: &App, visitor: &Visitor, problem: &Problem) -> Response
     (problem.status, answer).into_response()
 }
 
+/// A problem in the form in which the address gives things: as JSON, as text where programs read something
+/// else, otherwise as a page.
+pub fn problem_in_kind(app: &App, visitor: &Visitor, problem: Problem) -> Response {
+    let path = visitor.path.split('?').next().unwrap_or_default();
+    match path.rsplit_once('.').map(|(_, ending)| ending) {
+        Some("json") => problem.into_response(),
+        Some("atom" | "tlog-proof") => {
+            (problem.status, format!("{}: {}\n", problem.kind, problem.message)).into_response()
+        }
+        _ => problem_page(app, visitor, &problem),
+    }
+}
+
 /// For the API, and wherever no page can be made.
 impl IntoResponse for Problem {
     fn into_response(self) -> Response {

@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
 use entities::Entity;
-use indicatif::ProgressBar;
 use jiff::Timestamp;
 use lists::{
     Diff, Format as ListFormat, KnownList, KnownLists, Mapping, Options, Standing, diff, read, sniff,
@@ -13,7 +12,7 @@ use lists::{
 use serde::Serialize;
 use store::shelves::{Imported, Shelf, Snapshot, Terms};
 
-use super::{ContentOption, Format};
+use super::{ContentOption, Format, editions};
 use crate::clock;
 use crate::exit::{Exit, Failure};
 use crate::files::{self, open};
@@ -30,14 +29,17 @@ pub enum Verb {
 /// Imports a list that was fetched
 ///
 /// Reads the file to its end and keeps it, byte for byte, with what was read and what was repaired. A
-/// file that is cut, broken or much shorter than the edition before changes nothing.
+/// file that is cut or broken changes nothing, nor does one that is much shorter or older than the edition
+/// before until somebody confirms it.
 #[derive(Args)]
 #[command(after_help = "\
 Example:
-  imprimatur lists import consolidated.xml --list un-sc --data /var/lib/imprimatur")]
+  imprimatur lists import consolidated.xml --list un-sc --data /var/lib/imprimatur
+  imprimatur lists import SDN.CSV ADD.CSV ALT.CSV SDN_COMMENTS.CSV --list ofac-sdn --data /var/lib/imprimatur")]
 pub struct Import {
-    /// The file
-    file: PathBuf,
+    /// The file; of OFAC's CSV form all files together
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
     /// Which list it is: an id of `lists/lists.yaml`, or one of your own for a table with a mapping
     #[arg(long, value_name = "ID", value_parser = list_id)]
     list: String,
@@ -50,6 +52,9 @@ pub struct Import {
     /// Why a list that lost many entries is right nevertheless; it is kept with the edition
     #[arg(long, value_name = "REASON", default_value = "")]
     confirm_shrunk: String,
+    /// Why a list that is older than the edition in force is right nevertheless; it is kept with the edition
+    #[arg(long, value_name = "REASON", default_value = "")]
+    confirm_older: String,
     #[command(flatten)]
     content: ContentOption,
 }
@@ -120,13 +125,18 @@ impl Import {
         let format = self.format(entry, mapping.is_some())?;
         let options = Options { dataset: Some(self.list.clone()), mapping, ..Options::default() };
         let limit = entry.map_or(known.shrink_limit, |entry| known.shrink_limit(entry));
-        let size = open(&self.file)?.metadata().map_or(0, |data| data.len());
-        let progress = ProgressBar::new(size);
-        let imported = Shelf::new(&self.data, &self.list).import(
-            &self.file,
+        let files: Vec<&Path> = self.files.iter().map(PathBuf::as_path).collect();
+        let progress = editions::bar(files.iter().copied())?;
+        let imported = Shelf::new(&self.data, &self.list).import_together(
+            &files,
             (format, &options),
-            &Terms { shrink_limit: limit, confirmed: &self.confirm_shrunk, now: clock::now() },
-            &mut |bytes| progress.set_position(bytes),
+            &Terms {
+                shrink_limit: limit,
+                confirmed: &self.confirm_shrunk,
+                confirmed_older: &self.confirm_older,
+                now: clock::now(),
+            },
+            &mut |bytes| progress.inc(bytes),
         );
         progress.finish_and_clear();
         let mut page = Page::new(terminal.width());
@@ -149,13 +159,14 @@ impl Import {
                 page.row("edition", &snapshot.name());
                 Exit::Clear
             }
-            Imported::Held { before, now } => {
-                page.heading(&format!("{} is held: nothing was changed", self.list));
-                page.paragraph(&format!(
-                    "It has {now} entries, and the edition in force has {before}. A failed download must clear \
-                     nobody. Look at what is missing with `lists diff`; if the list is right, import it \
-                     again with --confirm-shrunk and your reason."
-                ));
+            Imported::Held(held) => {
+                editions::held(
+                    &mut page,
+                    &self.list,
+                    &held,
+                    "entries",
+                    "A failed download must clear nobody.",
+                );
                 Exit::Blocked
             }
         };
@@ -166,8 +177,13 @@ impl Import {
     fn format(&self, known: Option<&KnownList>, has_mapping: bool) -> Result<ListFormat, Failure> {
         match known {
             _ if has_mapping => Ok(ListFormat::Table),
+            // OFAC publishes its lists in both forms.
+            Some(known) if known.format == ListFormat::OfacXml => {
+                let tables = matches!(look(&self.files[0]), Ok((ListFormat::OfacTables, _)));
+                Ok(if tables || self.files.len() > 1 { ListFormat::OfacTables } else { known.format })
+            }
             Some(known) => Ok(known.format),
-            None => look(&self.file).map(|(format, _)| format),
+            None => look(&self.files[0]).map(|(format, _)| format),
         }
     }
 }

@@ -6,6 +6,7 @@ pub mod benchmark;
 pub mod check;
 pub mod content;
 pub mod demo;
+mod editions;
 pub mod ledger;
 pub mod lists;
 pub mod ownership;

@@ -4,6 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use content::Files;
+use indicatif::ProgressBar;
 use jiff::Timestamp;
 use lists::{Format, Options};
 use ownership::Graph;
@@ -25,7 +26,7 @@ const REGISTERS: &str = "examples/ownership/";
 pub(super) fn import(content: &Files, data: &Path, now: Timestamp) -> Result<(), Failure> {
     let fetched =
         tempfile::tempdir().map_err(|error| Failure::Internal(format!("no temporary folder: {error}")))?;
-    let terms = Terms { shrink_limit: 1.0, confirmed: "", now };
+    let terms = Terms { shrink_limit: 1.0, confirmed: "", confirmed_older: "", now };
     for (list, file) in fetch(content, LISTS, fetched.path())? {
         let options = Options { dataset: Some(list.clone()), ..Options::default() };
         let read_as = (Format::FollowTheMoney, &options);
@@ -36,7 +37,8 @@ pub(super) fn import(content: &Files, data: &Path, now: Timestamp) -> Result<(),
         Shelf::of_register(data, &format!("{register}-invented")).import_statements(
             &[file],
             &terms,
-            &mut |path| crate::registers::add(&mut all, path),
+            &mut |path| crate::registers::add(&mut all, path, &ProgressBar::hidden()),
+            &mut |_| {},
         )?;
     }
     Ok(())

@@ -89,6 +89,58 @@ fn a_list_that_lost_many_waits_for_a_reason() {
 }
 
 #[test]
+fn a_list_that_is_older_waits_for_a_reason() {
+    let folder = folder("lists-older");
+    let data = folder.join("data");
+    let made = |day: &str| {
+        let seen = format!(r#""last_seen":"{day}T04:00:00","properties""#);
+        file(&folder, &format!("{day}.json"), list(&TEN).replace(r#""properties""#, &seen).as_bytes())
+    };
+    let (old, new) = (made("2026-01-31"), made("2026-02-01"));
+    assert_eq!(import(&data, &new, &[]).code, Some(0));
+    let held = import(&data, &old, &[]);
+    assert_eq!(held.code, Some(1), "{}", held.out);
+    let said = "It was made at 2026-01-31T04:00:00, and the edition in force at 2026-02-01T04:00:00.";
+    assert!(held.words().contains(said), "{}", held.out);
+    assert_eq!(import(&data, &old, &["--confirm-shrunk", "Nothing is missing."]).code, Some(1));
+    assert_eq!(editions(&data).len(), 1);
+    assert_eq!(import(&data, &old, &["--confirm-older", "The newer one is forged."]).code, Some(0));
+    let about = fs::read_to_string(editions(&data)[1].join("about.json")).unwrap();
+    assert!(about.contains("The newer one is forged."), "{about}");
+    let back = import(&data, &new, &[]);
+    assert_eq!(back.code, Some(1), "{}", back.out);
+    assert!(back.words().contains("another took the place of that"), "{}", back.out);
+}
+
+#[test]
+fn the_csv_files_of_ofac_are_one_list_in_any_order_and_none_may_be_missing() {
+    let folder = folder("lists-ofac");
+    let data = folder.join("data").to_str().unwrap().to_owned();
+    let nothing = r#","#.to_owned() + &["-0- "; 8].join(",");
+    let names = format!("11,\"HENTZAU, Rupert\",\"individual\",\"RURITANIA\"{nothing}\r\n\u{1a}");
+    let names = file(&folder, "SDN.CSV", names.as_bytes());
+    let addresses = file(&folder, "ADD.CSV", b"11,1,\"Tower\",\"Zenda\",\"Ruritania\",-0- \r\n\x1a");
+    let aliases = file(&folder, "ALT.CSV", b"11,1,\"aka\",\"COUNT, The\",-0- \r\n\x1a");
+    let import = |files: &[&str]| {
+        run(&[&["lists", "import"], files, &["--list", "ofac-sdn", "--data", &data]].concat())
+    };
+    for incomplete in [import(&[&names, &addresses]), import(&[&names])] {
+        assert_eq!(incomplete.code, Some(2), "{}", incomplete.out);
+        assert!(incomplete.err.contains("belong together"), "{}", incomplete.err);
+    }
+    let whole = import(&[&aliases, &names, &addresses]);
+    assert_eq!(whole.code, Some(0), "{}", whole.err);
+    let kept = fs::read_dir(folder.join("data/lists/ofac-sdn")).unwrap().flatten();
+    let kept = kept.map(|entry| entry.path()).find(|path| path.is_dir()).unwrap();
+    let entities = fs::read_to_string(kept.join("entities.jsonl")).unwrap();
+    assert!(entities.contains("The COUNT") && entities.contains("Tower, Zenda"), "{entities}");
+    assert_eq!(fs::read_dir(kept).unwrap().count(), 5, "three files, what was read, and the note");
+    assert_eq!(import(&[&names, &names, &addresses, &aliases]).code, Some(2));
+    let two = run(&["lists", "import", &names, &aliases, "--list", "un-sc", "--data", &data]);
+    assert!(two.err.contains("2 files of a list that has one"), "{}", two.err);
+}
+
+#[test]
 fn what_a_killed_import_left_is_no_edition() {
     let folder = folder("lists-killed");
     let data = folder.join("data");

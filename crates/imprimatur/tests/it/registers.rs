@@ -119,6 +119,25 @@ fn a_register_that_lost_many_waits_for_a_reason() {
 }
 
 #[test]
+fn a_register_that_is_older_waits_for_a_reason() {
+    let folder = folder("registers-older");
+    let data = folder.join("data");
+    let text = register("XX-ONE", &CHAIN, 60);
+    import(&data, "one", &[&file(&folder, "new.jsonl", text.as_bytes())], &[]);
+    let older = text.replace(r#""publicationDate":"2026-01-15""#, r#""publicationDate":"2025-12-31""#);
+    let older = file(&folder, "older.jsonl", older.as_bytes());
+    let held = import(&data, "one", &[&older], &[]);
+    assert_eq!(held.code, Some(1), "{}", held.out);
+    assert!(
+        held.words().contains("It was made at 2025-12-31, and the edition in force at 2026-01-15."),
+        "{}",
+        held.out
+    );
+    assert_eq!(import(&data, "one", &[&older], &["--confirm-older", "It is right."]).code, Some(0));
+    assert_eq!(editions(&data, "one").len(), 2);
+}
+
+#[test]
 fn an_edition_that_was_damaged_is_not_answered_from() {
     let folder = folder("registers-damaged");
     let data = folder.join("data");

@@ -28,6 +28,9 @@ pub struct OfacTables<'f> {
     pub comments: Option<&'f mut dyn BufRead>,
 }
 
+const TOGETHER: &str = "OFAC's CSV files belong together: name SDN.CSV, ADD.CSV and ALT.CSV, or their like of the \
+     consolidated list, and the file of comments if there is one";
+
 /// The length at which remarks are cut, in characters.
 const LONGEST_REMARKS: usize = 1_000;
 
@@ -73,6 +76,51 @@ pub fn read_ofac_tables(
         }
     }
     Ok(out.summary())
+}
+
+/// Reads the files of one list in whatever order they come: which is which, the columns of its first row tell.
+/// All but that of comments must be there.
+pub(crate) fn read_files<R: BufRead>(
+    files: Vec<R>,
+    options: &Options,
+    each: &mut dyn FnMut(Entity) -> Result<(), BoxError>,
+    progress: &mut dyn FnMut(u64),
+) -> Result<Summary, ListError> {
+    let track = Track::new(Format::OfacTables, options.limits.clone());
+    let [mut names, mut addresses, mut aliases, mut comments] = [None, None, None, None];
+    for mut file in files {
+        let columns = columns(file.fill_buf().map_err(|error| track.input(error))?);
+        let place = match columns {
+            12 => &mut names,
+            6 => &mut addresses,
+            5 => &mut aliases,
+            2 => &mut comments,
+            _ => {
+                let what = format!("a file whose first row has {columns} columns, which none of OFAC's has");
+                return Err(track.refused(what, TOGETHER));
+            }
+        };
+        if place.replace(file).is_some() {
+            return Err(track.refused(format!("two files whose rows have {columns} columns"), TOGETHER));
+        }
+    }
+    let (Some(mut names), Some(mut addresses), Some(mut aliases)) = (names, addresses, aliases) else {
+        return Err(track.refused("the names, the addresses or the other names are missing", TOGETHER));
+    };
+    let tables = OfacTables {
+        names: &mut names,
+        addresses: &mut addresses,
+        aliases: &mut aliases,
+        comments: comments.as_mut().map(|comments| comments as &mut dyn BufRead),
+    };
+    read_ofac_tables(tables, options, each, progress)
+}
+
+/// How many columns the first row of a file has.
+fn columns(head: &[u8]) -> usize {
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(head);
+    let mut row = csv::ByteRecord::new();
+    if reader.read_byte_record(&mut row).unwrap_or(false) { row.len() } else { 0 }
 }
 
 /// Reads the file of names alone, without addresses and aliases.

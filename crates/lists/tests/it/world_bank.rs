@@ -1,6 +1,7 @@
 //! The World Bank's listing.
 
 use lists::Format::WorldBank;
+use serde_json::json;
 
 use crate::samples::{WORLD_BANK, check, refusal, replace, try_read};
 
@@ -15,8 +16,9 @@ fn firms_and_persons_with_their_periods() {
             ("address", &["1 MAIN ST, STRELSAU"]),
             ("country", &["Ruritania"]),
             ("endDate", &["2033-01-01"]),
-            ("name", &["ACME ROADS LTD*1"]),
+            ("name", &["ACME ROADS LTD"]),
             ("notes", &["(formerly ACME PATHS)", "NEW_FIELD: x"]),
+            ("previousName", &["ACME PATHS"]),
             ("reason", &["Fraudulent practice"]),
             ("startDate", &["2029-01-02"]),
             ("status", &["Date"]),
@@ -27,6 +29,52 @@ fn firms_and_persons_with_their_periods() {
     assert_eq!(person.first("endDate"), None, "the year 2999 is no end");
     assert_eq!(person.first("status"), Some("Permanent"));
     assert_eq!(person.id.len(), "wb-".len() + 32, "a row without a number is known by its hash");
+}
+
+#[test]
+fn what_stands_beside_a_name_is_set_apart() {
+    let said = |name: &str, info: &str| {
+        let list = json!({ "response": { "ZPROCSUPP": [{ "SUPP_ID": 1, "SUPP_NAME": name, "ADD_SUPP_INFO": info,
+            "CREATE_USER": "WB1", "UPD_TIME": "2029-01-02", "LAST_REFRESH_DATE": "2029-01-03T23:00:54.000Z" }] } });
+        let (entities, summary) = try_read(WorldBank, list.to_string().as_bytes()).unwrap();
+        assert_eq!(summary.dated.as_deref(), Some("2029-01-03T23:00:54.000Z"));
+        entities[0]
+            .properties
+            .iter()
+            .map(|(name, values)| format!("{name}={}", values.join("|")))
+            .collect::<Vec<_>>()
+    };
+    for (name, info, found) in [
+        ("ACME ROADS LTD. *40", "*302", vec!["name=ACME ROADS LTD."]),
+        (
+            "A.K.A. R. HENTZAU",
+            "MR. RUPERT HENTZAU",
+            vec!["name=R. HENTZAU", "notes=MR. RUPERT HENTZAU", "weakAlias=MR. RUPERT HENTZAU"],
+        ),
+        (
+            "ACME",
+            "(Reg. No.: 9136(A)12X)(示例建设有限公司)*479",
+            vec![
+                "alias=示例建设有限公司",
+                "name=ACME",
+                "notes=(Reg. No.: 9136(A)12X)(示例建设有限公司)",
+                "registrationNumber=9136(A)12X",
+            ],
+        ),
+        (
+            "ACME",
+            ", d/b/a Roads and Paths*12",
+            vec!["alias=Roads and Paths", "name=ACME", "notes=, d/b/a Roads and Paths"],
+        ),
+        (
+            "ACME",
+            "(previously known as Paths Inc.)",
+            vec!["name=ACME", "notes=(previously known as Paths Inc.)", "previousName=Paths Inc"],
+        ),
+        ("FIVE * STARS", "(unclosed", vec!["name=FIVE * STARS", "notes=(unclosed", "weakAlias=unclosed"]),
+    ] {
+        assert_eq!(said(name, info), found, "{info}");
+    }
 }
 
 #[test]

@@ -13,7 +13,7 @@ impl Statement {
         let mut meaning = Meaning { statement: self, problems };
         let record = meaning.record();
         if record.is_none() {
-            meaning.problem(Oddity::NotUsable, "has no recordId or no known recordType; it is left out");
+            meaning.problem(Oddity::NotUsable);
         }
         record
     }
@@ -71,10 +71,7 @@ impl Meaning<'_> {
             end: interest["endDate"].as_str().and_then(day::first_of),
         };
         if tie.start.zip(tie.end).is_some_and(|(start, end)| end < start) {
-            self.problem(
-                Oddity::DatesReversed,
-                "has an interest that ends before it starts; it is never in force",
-            );
+            self.problem(Oddity::DatesReversed);
         }
         tie
     }
@@ -98,25 +95,19 @@ impl Meaning<'_> {
         }
         let mut share = Interval { lo, hi, lo_open, hi_open };
         if share.lo > share.hi {
-            self.problem(
-                Oddity::BoundsReversed,
-                "has a least share above the greatest; they are taken the other way round",
-            );
+            self.problem(Oddity::BoundsReversed);
             share = Interval { lo: hi, hi: lo, lo_open: hi_open, hi_open: lo_open };
         }
         if share.lo < 0.0 || share.hi > 1.0 {
-            self.problem(
-                Oddity::ShareOutOfRange,
-                "has a share outside of 0 to 100 %; what is outside is left out",
-            );
+            self.problem(Oddity::ShareOutOfRange);
         }
         Some(Interval { lo: share.lo.clamp(0.0, 1.0), hi: share.hi.clamp(0.0, 1.0), ..share })
     }
 
-    fn problem(&mut self, oddity: Oddity, message: &str) {
+    fn problem(&mut self, oddity: Oddity) {
         let id = self.statement.id();
         let at = if id.is_empty() { format!("statement {}", self.statement.at) } else { id.to_owned() };
-        self.problems.push(Problem::new(oddity, at, message));
+        self.problems.push(Problem::new(oddity, at));
     }
 }
 

@@ -116,6 +116,8 @@ impl<R: BufRead> Statements<R> {
     fn element(&mut self) -> Result<Option<String>, ReadError> {
         match self.next_mark()? {
             Some(b']') => return Ok(None),
+            // Nothing would ever be taken of it.
+            Some(b'}') => return Err(self.broken("a brace is closed that was never opened")),
             Some(b',') if self.at > 0 => {
                 self.source.consume(1);
                 self.next_mark()?;

@@ -6,9 +6,10 @@ use std::cmp::Ordering;
 use std::collections::HashMap;
 
 use entities::Entity;
+use indexmap::IndexSet;
 
 use super::join::{Groups, join_by_identifier};
-use super::{Edge, Graph, Node, Source, offsets};
+use super::{Edge, Graph, Node, Source, grouped};
 use crate::bods::Statement;
 use crate::day::{self, ALWAYS, Day, NEVER};
 use crate::problem::{Oddity, Problem};
@@ -23,9 +24,8 @@ pub struct Builder {
     prefix: String,
     /// The registers that were named; the last one is being read.
     registers: Vec<String>,
-    numbers: HashMap<Box<str>, u32>,
-    /// Each record's identifier, by its number.
-    records: Vec<Box<str>>,
+    /// The identifiers of all records; the place of each is its number.
+    records: IndexSet<Box<str>>,
     /// The newest description of each record, by its number.
     described: Vec<Option<Described>>,
     identifiers: Vec<(Identifier, u32)>,
@@ -112,14 +112,11 @@ impl Builder {
         } else {
             Cow::Owned(format!("{}{record}", self.prefix))
         };
-        if let Some(number) = self.numbers.get(key.as_ref()) {
-            return *number;
+        if let Some(number) = self.records.get_index_of(key.as_ref()) {
+            return number as u32;
         }
-        let number = self.records.len() as u32;
-        self.records.push(key.as_ref().into());
         self.described.push(None);
-        self.numbers.insert(key.as_ref().into(), number);
-        number
+        self.records.insert_full(key.into()).0 as u32
     }
 
     fn describe(&mut self, number: u32, statement: u32, party: Party) {
@@ -173,22 +170,18 @@ impl Builder {
         self.reused_statements();
         let links_only = self.link_records();
         let (nodes, node_of) = self.join(&links_only);
-        let edges = self.edges(&node_of);
-        let mut of_party: Vec<u32> = (0..edges.len() as u32).collect();
-        of_party.sort_by_key(|at| (edges[*at as usize].party, *at));
+        let (by_subject, edges) = self.edges(&node_of, nodes.len());
+        let (by_party, of_party) = grouped(nodes.len(), edges.iter().map(|edge| edge.party));
         self.odd_identifiers(&nodes);
-        self.problems.sort();
+        self.problems.sort_by_cached_key(Problem::to_string);
         self.problems.dedup();
         let graph = Graph {
-            by_subject: offsets(nodes.len(), edges.iter().map(|edge| edge.subject)),
-            by_party: offsets(nodes.len(), edges.iter().map(|edge| edge.party)),
+            by_subject,
+            by_party,
             of_party,
             edges,
-            records: self
-                .numbers
-                .into_iter()
-                .filter_map(|(record, number)| Some((record, node_of[number as usize]?)))
-                .collect(),
+            records: self.records,
+            node_of,
             nodes,
             statements: self.statements,
             registers: self.registers,
@@ -199,18 +192,11 @@ impl Builder {
 
     /// Statements that share an identifier and not a text.
     fn reused_statements(&mut self) {
-        let mut order: Vec<u32> = (0..self.statements.len() as u32).collect();
-        order.sort_unstable_by_key(|at| {
-            let Source { register, id, sha256, .. } = &self.statements[*at as usize];
-            (id, &self.registers[*register as usize], *sha256)
-        });
-        for pair in order.windows(2) {
-            let [one, other] = [pair[0], pair[1]].map(|at| &self.statements[at as usize]);
-            let of_one_register =
-                self.registers[one.register as usize] == self.registers[other.register as usize];
-            if of_one_register && one.id == other.id && one.sha256 != other.sha256 {
-                let message = "is the identifier of two statements with different texts; both are read";
-                self.problems.push(Problem::new(Oddity::StatementReused, one.id.to_string(), message));
+        let mut texts = HashMap::with_capacity(self.statements.len());
+        for Source { register, id, sha256, .. } in &self.statements {
+            let known = texts.entry((&*self.registers[*register as usize], &**id)).or_insert(sha256);
+            if *known != sha256 {
+                self.problems.push(Problem::new(Oddity::StatementReused, id.to_string()));
             }
         }
     }
@@ -256,7 +242,7 @@ impl Builder {
         for (_, number) in &mut self.identifiers {
             *number = node_of[*number as usize].unwrap_or_default();
         }
-        self.identifiers.sort_unstable();
+        // Whoever shares an identifier is one party now.
         self.identifiers.dedup();
         (members.iter().map(|records| self.node(records)).collect(), node_of)
     }
@@ -276,31 +262,30 @@ impl Builder {
             id,
         };
         if kind.is_none() {
-            let message = "is referred to, and no statement describes it";
-            self.problems.push(Problem::new(Oddity::RecordNotDescribed, node.id.to_string(), message));
+            self.problems.push(Problem::new(Oddity::RecordNotDescribed, node.id.to_string()));
         }
         node
     }
 
     fn odd_identifiers(&mut self, nodes: &[Node]) {
-        let mut of_node: Vec<(u32, &Identifier)> =
-            self.identifiers.iter().map(|(identifier, node)| (*node, identifier)).collect();
-        of_node.sort_unstable();
+        let (_, of_node) = grouped(nodes.len(), self.identifiers.iter().map(|(_, node)| *node));
         for pair in of_node.windows(2) {
-            let [(node, one), (other_node, other)] = [pair[0], pair[1]];
+            let [(one, node), (other, other_node)] =
+                [pair[0], pair[1]].map(|at| &self.identifiers[at as usize]);
             if node == other_node && one.scheme == other.scheme {
-                let message = format!("has two identifiers of one scheme: {one} and {other}");
-                let at = nodes[node as usize].id.to_string();
-                self.problems.push(Problem::new(Oddity::TwoIdentifiers, at, message));
+                let oddity = Oddity::TwoIdentifiers { one: one.to_string(), other: other.to_string() };
+                self.problems.push(Problem::new(oddity, nodes[*node as usize].id.to_string()));
             }
         }
     }
 
-    /// The ties of all versions, each with the days on which it was the newest known.
-    fn edges(&mut self, node_of: &[Option<u32>]) -> Vec<Edge> {
+    /// The ties of all versions, each with the days on which it was the newest known, in order; and where
+    /// those of each subject begin.
+    fn edges(&mut self, node_of: &[Option<u32>], nodes: usize) -> (Vec<u32>, Vec<Edge>) {
         let mut versions = std::mem::take(&mut self.links);
         versions.sort_by(|one, other| {
-            (one.record, self.age(one.statement)).cmp(&(other.record, self.age(other.statement)))
+            let by_age = || self.age(one.statement).cmp(&self.age(other.statement));
+            one.record.cmp(&other.record).then_with(by_age)
         });
         versions.dedup_by(|one, other| {
             one.record == other.record && self.age(one.statement) == self.age(other.statement)
@@ -313,8 +298,13 @@ impl Builder {
             latest = Some(self.told_ties(version, latest));
             self.version_edges(version, latest.unwrap_or(version), known_to, node_of, &mut edges);
         }
-        edges.sort_unstable_by(|one, other| self.compare(one, other));
-        edges
+        let (offsets, order) = grouped(nodes, edges.iter().map(|edge: &Edge| edge.subject));
+        let mut ordered: Vec<Edge> = order.into_iter().map(|at| edges[at as usize]).collect();
+        for bounds in offsets.windows(2) {
+            let of_subject = &mut ordered[bounds[0] as usize..bounds[1] as usize];
+            of_subject.sort_unstable_by(|one, other| self.compare(one, other));
+        }
+        (offsets, ordered)
     }
 
     /// Whose ties hold for a version: its own, or those of the version before when it only closes
@@ -340,9 +330,8 @@ impl Builder {
         let [Some(subject), Some(party)] = ends else { return };
         let date = self.statements[version.statement as usize].date;
         if subject == party {
-            let message = "says that a party holds an interest in itself";
             let at = self.statements[version.statement as usize].id.to_string();
-            self.problems.push(Problem::new(Oddity::HoldsItself, at, message));
+            self.problems.push(Problem::new(Oddity::HoldsItself, at));
         }
         for tie in &self.ties[told.first as usize..][..told.count as usize] {
             let stated_end = tie.end.map_or(NEVER, day::day);
@@ -362,11 +351,10 @@ impl Builder {
         }
     }
 
-    /// The order of edges, which is the same however the statements came.
+    /// The order of the edges of one subject, which is the same however the statements came.
     fn compare(&self, one: &Edge, other: &Edge) -> Ordering {
-        let key = |edge: &Edge| {
-            (edge.subject, edge.party, edge.interest, edge.start, edge.end, edge.known_from, edge.indirect)
-        };
+        let key =
+            |edge: &Edge| (edge.party, edge.interest, edge.start, edge.end, edge.known_from, edge.indirect);
         let share = |edge: &Edge| (edge.share.lo.to_bits(), edge.share.hi.to_bits());
         key(one)
             .cmp(&key(other))

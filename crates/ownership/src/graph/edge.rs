@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 use serde::Serialize;
+use utoipa::ToSchema;
 
 use crate::day::{self, Day};
 use crate::{Interest, Interval};
@@ -30,7 +31,7 @@ impl Edge {
 }
 
 /// A tie in an answer.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
 pub struct TieShown {
     /// Its kind.
     pub interest: Interest,
@@ -41,9 +42,11 @@ pub struct TieShown {
     pub asserted: bool,
     /// The first day; absent where nothing is said.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<String>, format = Date)]
     pub start: Option<Date>,
     /// The day on which it no longer holds; absent where no end is known.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<String>, format = Date)]
     pub end: Option<Date>,
 }
 

@@ -4,11 +4,12 @@ mod builder;
 mod edge;
 mod join;
 
-use std::collections::HashMap;
 use std::ops::Range;
 
+use indexmap::IndexSet;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 pub use builder::Builder;
 pub(crate) use edge::Edge;
@@ -23,7 +24,7 @@ use crate::{Digest, Identifier, PartyKind, StatementRef, View};
 pub struct NodeId(pub(crate) u32);
 
 /// A party as answers show it.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "kebab-case")]
 pub struct Shown {
     /// The party in this graph.
@@ -55,7 +56,9 @@ pub struct Graph {
     statements: Vec<Source>,
     registers: Vec<String>,
     identifiers: Vec<(Identifier, u32)>,
-    records: HashMap<Box<str>, u32>,
+    /// The identifiers of all records, and the party of each that is no tie.
+    records: IndexSet<Box<str>>,
+    node_of: Vec<Option<u32>>,
 }
 
 #[derive(Debug)]
@@ -102,13 +105,18 @@ impl Graph {
 
     /// The party that has a record of this identifier.
     pub fn find(&self, record: &str) -> Option<NodeId> {
-        self.records.get(record).copied().map(NodeId)
+        self.node_of[self.records.get_index_of(record)?].map(NodeId)
     }
 
     /// The party with this identifier.
     pub fn find_identifier(&self, identifier: &Identifier) -> Option<NodeId> {
         let at = self.identifiers.binary_search_by(|(known, _)| known.cmp(identifier)).ok()?;
         Some(NodeId(self.identifiers[at].1))
+    }
+
+    /// The identifiers of the statements on who holds anything in a party, in force or not.
+    pub fn statements_on(&self, node: NodeId) -> impl Iterator<Item = &str> {
+        self.held(node.0).iter().map(|edge| &*self.statements[edge.statement as usize].id)
     }
 
     /// The identifiers of a party, in order. Takes a walk over all identifiers.
@@ -179,14 +187,22 @@ fn range(offsets: &[u32], node: u32) -> Range<usize> {
     offsets[node as usize] as usize..offsets[node as usize + 1] as usize
 }
 
-/// Where the rows of each node begin, when `keys` (one for each row) are counted.
-fn offsets(nodes: usize, keys: impl Iterator<Item = u32>) -> Vec<u32> {
+/// The rows grouped by node, in their order, where `keys` has the node of each; and where the rows of each node
+/// begin.
+fn grouped(nodes: usize, keys: impl Iterator<Item = u32> + Clone) -> (Vec<u32>, Vec<u32>) {
     let mut offsets = vec![0; nodes + 1];
-    for key in keys {
+    let mut rows = 0;
+    for key in keys.clone() {
         offsets[key as usize + 1] += 1;
+        rows += 1;
     }
     for at in 1..offsets.len() {
         offsets[at] += offsets[at - 1];
     }
-    offsets
+    let (mut next, mut order) = (offsets.clone(), vec![0; rows]);
+    for (row, key) in keys.enumerate() {
+        order[next[key as usize] as usize] = row as u32;
+        next[key as usize] += 1;
+    }
+    (offsets, order)
 }

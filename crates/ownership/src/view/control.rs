@@ -4,16 +4,17 @@ use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use serde::Serialize;
+use utoipa::ToSchema;
 
 use super::View;
 use super::closure::{Closure, Hold, Holdings, Said, commanded};
-use super::path::Path;
+use super::path::{Path, Step};
 use super::upstream::Upstream;
 use crate::graph::Edge;
 use crate::{Basis, Certainty, Interval, NodeId, Shown};
 
 /// Somebody who controls a party.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
 pub struct Controller {
     /// Who.
     pub party: Shown,
@@ -26,11 +27,12 @@ pub struct Controller {
     /// Nobody is known who surely controls it in turn.
     pub ultimate: bool,
     /// The chain, from the controller down.
+    #[schema(value_type = Vec<Step>)]
     pub path: Path,
 }
 
 /// Somebody who is controlled.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
 pub struct Controlled {
     /// Who.
     pub party: Shown,
@@ -41,6 +43,7 @@ pub struct Controlled {
     /// The votes in it that are held or commanded.
     pub votes: Interval,
     /// The chain, from the controller down.
+    #[schema(value_type = Vec<Step>)]
     pub path: Path,
 }
 

@@ -1,9 +1,10 @@
 //! The parties that belong to a company, for screening: above it, below it, and in office.
 
 use serde::Serialize;
+use utoipa::ToSchema;
 
 use super::View;
-use super::path::{Evidence, Path};
+use super::path::{Evidence, Path, Step};
 use super::upstream::Upstream;
 use crate::{Controlled, Interest, NodeId, Shown};
 
@@ -24,11 +25,12 @@ pub struct Group {
 }
 
 /// Somebody above a party.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
 pub struct Member {
     /// Who.
     pub party: Shown,
     /// The shortest chain from it down to the party.
+    #[schema(value_type = Vec<Step>)]
     pub path: Path,
 }
 

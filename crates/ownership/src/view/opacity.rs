@@ -1,6 +1,7 @@
 //! How much of a company a State holds, and how much reaches nobody who is known.
 
 use serde::Serialize;
+use utoipa::ToSchema;
 
 use super::View;
 use super::control::Controller;
@@ -8,7 +9,7 @@ use super::upstream::Upstream;
 use crate::{Interval, NodeId, PartyKind, Shown};
 
 /// The part of a party that no known natural person and no State is found behind.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
 #[serde(rename_all = "kebab-case")]
 pub struct Opacity {
     /// The part in question.
@@ -24,8 +25,9 @@ pub struct Opacity {
 }
 
 /// A State's part in a party.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
 #[serde(rename_all = "kebab-case")]
+#[schema(as = StatePart)]
 pub struct State {
     /// The shares that States and their bodies hold over all chains. The upper end leaves open
     /// everything that no natural person is known to hold: no evidence of a State is not evidence

@@ -1,18 +1,19 @@
 //! Who owns a company, along all chains together.
 
 use serde::Serialize;
+use utoipa::ToSchema;
 
 use super::View;
 use super::bounds::{Part, Shares};
 use super::control::Above;
-use super::path::Path;
+use super::path::{Path, Step};
 use super::upstream::Upstream;
 use crate::interval::TOLERANCE;
 use crate::problem::{Oddity, Problem};
 use crate::{Certainty, Interval, NodeId, Shown};
 
 /// The owners of a party.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
 #[serde(rename_all = "kebab-case")]
 pub struct Owners {
     /// The party that was asked for.
@@ -29,7 +30,7 @@ pub struct Owners {
 }
 
 /// An owner.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
 #[serde(rename_all = "kebab-case")]
 pub struct Owner {
     /// Who.
@@ -50,6 +51,7 @@ pub struct Owner {
     /// Nobody is said to hold anything in it: the chain ends with it.
     pub ultimate: bool,
     /// The shortest chain from it down to the party, with the statements.
+    #[schema(value_type = Vec<Step>)]
     pub path: Path,
 }
 
@@ -108,8 +110,7 @@ impl Upstream<'_> {
             let sum: f64 = parts.iter().map(|part| part.lo).sum();
             if sum > 1.0 + TOLERANCE {
                 let party = self.view.show(self.nodes[at]);
-                let message = format!("the stated shares add to at least {:.2} % of the whole", sum * 100.0);
-                problems.push(Problem::new(Oddity::MoreThanWhole, party.id, message));
+                problems.push(Problem::new(Oddity::MoreThanWhole { least: sum }, party.id));
             }
         }
     }
@@ -125,14 +126,9 @@ impl Upstream<'_> {
                 let (lo, hi) = (reach.lo[at], reach.hi[at]);
                 if asserted.lo > hi + TOLERANCE || asserted.hi < lo - TOLERANCE {
                     let [owner, subject] = [holding.holder, at].map(|at| self.view.show(self.nodes[at]).id);
-                    let message = format!(
-                        "is stated to hold {:.2} to {:.2} % of {subject} through others; the stated chains give {:.2} to {:.2} %",
-                        asserted.lo * 100.0,
-                        asserted.hi * 100.0,
-                        lo * 100.0,
-                        hi * 100.0
-                    );
-                    problems.push(Problem::new(Oddity::AssertionDiffers, owner, message));
+                    let chains = Interval::closed(lo, hi);
+                    let oddity = Oddity::AssertionDiffers { subject, stated: asserted, chains };
+                    problems.push(Problem::new(oddity, owner));
                 }
                 let part = Part {
                     holder: holding.holder,

@@ -3,13 +3,15 @@
 use std::collections::BTreeSet;
 
 use serde::Serialize;
+use utoipa::ToSchema;
 
 use super::View;
 use crate::graph::{Edge, TieShown};
 use crate::{NodeId, Shown, StatementRef};
 
 /// A tie, and the statement that says so.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+#[schema(as = StatedTie)]
 pub struct Evidence {
     /// The tie.
     #[serde(flatten)]
@@ -19,7 +21,7 @@ pub struct Evidence {
 }
 
 /// From a party to the subject of its ties.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
 pub struct Step {
     /// Who owns, controls, directs, is related.
     pub party: Shown,

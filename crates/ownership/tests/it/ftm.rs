@@ -40,7 +40,7 @@ fn a_percentage_that_cannot_be_read_stays_unknown() {
     party(&mut builder, "A", "Company", &[]);
     party(&mut builder, "o", "Ownership", &[("owner", "P"), ("asset", "A"), ("percentage", "major")]);
     let (graph, problems) = builder.build();
-    assert_eq!(problems[0].oddity, Oddity::ShareOutOfRange);
+    assert_eq!(problems[0].oddity, Oddity::ShareUnreadable { text: "major".into() });
     assert_shares(&graph, "P", "A", (0.0, 100.0));
 }
 
@@ -91,7 +91,8 @@ fn government_is_known_by_schema_topic_and_category() {
 fn an_edge_without_an_end_is_reported() {
     let mut builder = builder(&[]);
     party(&mut builder, "o", "Directorship", &[("director", "P")]);
-    assert_eq!(builder.build().1[0].oddity, Oddity::NotUsable);
+    let oddity = Oddity::EndMissing { party: "director".into(), subject: "organization".into() };
+    assert_eq!(builder.build().1[0].oddity, oddity);
 }
 
 #[test]

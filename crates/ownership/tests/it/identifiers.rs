@@ -53,7 +53,8 @@ fn two_numbers_of_one_scheme_in_one_party_are_reported() {
     statement["recordDetails"]["identifiers"] =
         json!([{ "scheme": "XI-LEI", "id": "AAA" }, { "scheme": "XI-LEI", "id": "BBB" }]);
     let (graph, problems) = builder(&[statement]).build();
-    assert!(problems.iter().any(|problem| problem.oddity == Oddity::TwoIdentifiers), "{problems:?}");
+    let oddity = Oddity::TwoIdentifiers { one: "XI-LEI:AAA".into(), other: "XI-LEI:BBB".into() };
+    assert!(problems.iter().any(|problem| problem.oddity == oddity), "{problems:?}");
     let identifier = Identifier::new("xi-lei", "bbb").unwrap();
     assert_eq!(graph.find_identifier(&identifier), graph.find("a"));
 }

@@ -1,6 +1,11 @@
 //! Data sets come as an array or as lines, whole or broken.
 
+use std::path::Path;
+
+use jiff::civil::date;
 use ownership::bods::{ReadError, Statement, Statements};
+use ownership::{Graph, NodeId};
+use proptest::prelude::*;
 
 fn texts(dataset: &str) -> Vec<String> {
     Statements::new(dataset.as_bytes()).map(|one| one.unwrap().verbatim).collect()
@@ -45,7 +50,7 @@ fn a_broken_line_does_not_hide_the_next() {
 
 #[test]
 fn a_file_that_is_cut_off_ends_with_an_error_and_not_in_silence() {
-    for dataset in ["[{\"a\":1}", "[{\"a\":1},", "[{\"a\":", "["] {
+    for dataset in ["[{\"a\":1}", "[{\"a\":1},", "[{\"a\":", "[", "[}", "[{\"a\":1},\"b\":2}]", "[{}}]"] {
         let last = Statements::new(dataset.as_bytes()).last();
         assert!(matches!(last, Some(Err(ReadError::Broken { .. }))), "{dataset}");
     }
@@ -64,4 +69,44 @@ fn deep_nesting_and_bad_text_are_errors() {
     let deep = "[".repeat(100_000);
     assert!(Statements::new(deep.as_bytes()).any(|one| one.is_err()));
     assert!(Statements::new(&b"{\"a\":\"\xff\"}"[..]).any(|one| one.is_err()));
+}
+
+/// The register that the demonstration is shipped with.
+fn shipped() -> Vec<u8> {
+    std::fs::read(
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content/examples/ownership/lindenfield.json"),
+    )
+    .unwrap()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn a_wrong_byte_anywhere_breaks_nothing_but_the_file(at in any::<prop::sample::Index>(), byte: u8) {
+        let mut bytes = shipped();
+        let at = at.index(bytes.len());
+        bytes[at] = byte;
+        let mut builder = Graph::builder();
+        for statement in Statements::new(bytes.as_slice()).flatten() {
+            builder.statement(&statement);
+        }
+        let (graph, _) = builder.build();
+        let view = graph.at(date(2026, 1, 1), date(2026, 1, 1));
+        let nodes: Vec<NodeId> = graph.nodes().collect();
+        for node in nodes {
+            let owners = view.owners(node).owners;
+            prop_assert!(owners.iter().all(|one| one.shares.lo <= one.shares.hi && one.shares.hi <= 1.0));
+            view.control(node);
+            view.opacity(node);
+        }
+    }
+
+    #[test]
+    fn a_cut_anywhere_is_noticed(at in any::<prop::sample::Index>()) {
+        let bytes = shipped();
+        let whole = bytes.trim_ascii_end().len();
+        let cut = &bytes[..1 + at.index(whole - 1)];
+        prop_assert!(Statements::new(cut).any(|one| one.is_err()), "{} of {whole}", cut.len());
+    }
 }

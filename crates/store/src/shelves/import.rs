@@ -1,7 +1,7 @@
 //! A file becomes an edition: copied, read to its end, and put on the shelf whole or not at all.
 
-use std::fs::{self, File};
-use std::io::{BufReader, BufWriter, Read, Write};
+use std::fs::{self, File, TryLockError};
+use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 
 use entities::Entity;
@@ -10,6 +10,7 @@ use lists::{Format, Options, Summary};
 use sha2::{Digest, Sha256};
 
 use super::{About, ENTITIES, SOURCE, Shelf, ShelfError, Snapshot};
+use crate::folder::create_durably;
 
 /// What came of an import; `R` is what the reader tells of it.
 pub enum Imported<R = Summary> {
@@ -17,12 +18,31 @@ pub enum Imported<R = Summary> {
     New(Snapshot, R),
     /// The bytes are those of the newest edition.
     Unchanged(Snapshot),
-    /// It is much shorter than the edition before; nothing was changed.
-    Held {
+    /// It waits for a person; nothing was changed.
+    Held(Held),
+}
+
+/// Why an edition waits for a person: whoever stands on a list only since would be cleared without a word.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Held {
+    /// It is much shorter than the edition in force.
+    Shrunk {
         /// Entries of the edition in force.
         before: u64,
         /// Entries of the file.
         now: u64,
+    },
+    /// Its publisher made it before the edition in force.
+    Older {
+        /// When the edition in force was made, in the publisher's words.
+        before: String,
+        /// When this one was.
+        now: String,
+    },
+    /// It is an edition that another has taken the place of.
+    Former {
+        /// The name of that edition.
+        edition: String,
     },
 }
 
@@ -32,6 +52,8 @@ pub struct Terms<'a> {
     pub shrink_limit: f64,
     /// Why it is right although it lost more; empty where nobody says so.
     pub confirmed: &'a str,
+    /// Why it is right although it is older; empty where nobody says so.
+    pub confirmed_older: &'a str,
     /// The time.
     pub now: Timestamp,
 }
@@ -56,7 +78,10 @@ struct Made<R> {
 
 impl Shelf {
     /// Imports `file` as an edition of a list. An edition that lost more of its entities than the terms
-    /// allow is held until a person confirmed it.
+    /// allow, or is older than the one in force, is held until a person confirmed it.
+    ///
+    /// `progress` is told how many bytes more were gone through. The file is copied first and then read, so
+    /// that there are twice as many of them as the file has.
     ///
     /// # Errors
     /// The file is not what it should be, another import is under way, or the folder cannot be written
@@ -68,11 +93,25 @@ impl Shelf {
         terms: &Terms,
         progress: &mut dyn FnMut(u64),
     ) -> Result<Imported, ShelfError> {
-        self.keep(terms, |beside| read_list(beside, file, read_as, progress))
+        self.import_together(&[file], read_as, terms, progress)
     }
 
-    /// Imports `files` together as an edition of a register. `count` reads one of them to its end. An edition
-    /// that lost more of its statements than the terms allow is held until a person confirmed it.
+    /// Imports the files that make up one list, as [`Shelf::import`].
+    ///
+    /// # Errors
+    /// As [`Shelf::import`]; also where the format has one file, or one of them is missing.
+    pub fn import_together(
+        &self,
+        files: &[&Path],
+        read_as: (Format, &Options),
+        terms: &Terms,
+        progress: &mut dyn FnMut(u64),
+    ) -> Result<Imported, ShelfError> {
+        self.keep(terms, |beside| read_list(beside, files, read_as, progress))
+    }
+
+    /// Imports `files` together as an edition of a register. `count` reads one of them to its end. Editions are
+    /// held as in [`Shelf::import`]; `progress` is told of the copying alone.
     ///
     /// # Errors
     /// As [`Shelf::import`].
@@ -81,6 +120,7 @@ impl Shelf {
         files: &[PathBuf],
         terms: &Terms,
         count: &mut dyn FnMut(&Path) -> Result<Counted, String>,
+        progress: &mut dyn FnMut(u64),
     ) -> Result<Imported<()>, ShelfError> {
         self.keep(terms, |beside| {
             let mut hash = Sha256::new();
@@ -94,7 +134,7 @@ impl Shelf {
             };
             for (number, file) in files.iter().enumerate() {
                 let copy = beside.join(format!("{SOURCE}-{:03}", number + 1));
-                copy_and_hash(file, &copy, &mut hash)?;
+                copy_and_hash(file, &copy, &mut hash, progress)?;
                 let counted =
                     count(&copy).map_err(|reason| ShelfError::Unfit { path: file.clone(), reason })?;
                 read.entities += counted.statements;
@@ -108,12 +148,14 @@ impl Shelf {
     /// Keeps what `read` makes in a folder beside the shelf, whole or not at all.
     fn keep<R>(
         &self,
-        &Terms { shrink_limit, confirmed, now }: &Terms,
+        terms: &Terms,
         read: impl FnOnce(&Path) -> Result<Made<R>, ShelfError>,
     ) -> Result<Imported<R>, ShelfError> {
-        fs::create_dir_all(&self.folder).map_err(ShelfError::unwritable(&self.folder))?;
+        let now = terms.now;
+        create_durably(&self.folder)?;
         let _turn = self.lock()?;
-        let newest = self.newest()?;
+        let mut former = self.snapshots()?;
+        let newest = former.pop();
         // Whatever an import that was killed left behind.
         let beside = self.folder.join(".importing");
         let _ = fs::remove_dir_all(&beside);
@@ -131,10 +173,14 @@ impl Shelf {
             if let Some(newest) = newest.as_ref().filter(|newest| newest.about.imported_at >= now) {
                 return Err(ShelfError::ClockBack { now, newest: newest.about.imported_at });
             }
-            let before = newest.as_ref().map_or(0, |newest| newest.about.entities);
-            let held = lists::shrinks_too_much(before, read.entities, shrink_limit);
-            if held && confirmed.trim().is_empty() {
-                return Ok(Imported::Held { before, now: read.entities });
+            let older = newest.as_ref().and_then(|newest| older(&read, newest, &former));
+            let shrunk = newest.as_ref().and_then(|newest| shrunk(&read, newest, terms.shrink_limit));
+            let (why_older, why_shrunk) = (terms.confirmed_older.trim(), terms.confirmed.trim());
+            let open = [(&older, why_older), (&shrunk, why_shrunk)];
+            if let Some(held) =
+                open.into_iter().find_map(|(held, why)| held.clone().filter(|_| why.is_empty()))
+            {
+                return Ok(Imported::Held(held));
             }
             let about = About {
                 list: self.list.clone(),
@@ -145,7 +191,8 @@ impl Shelf {
                 dated: read.dated,
                 entities: read.entities,
                 repaired: read.repaired,
-                confirmed: if held { confirmed.trim().to_owned() } else { String::new() },
+                confirmed: shrunk.map(|_| why_shrunk.to_owned()).unwrap_or_default(),
+                confirmed_older: older.map(|_| why_older.to_owned()).unwrap_or_default(),
             };
             self.put_in_place(&beside, about).map(|snapshot| Imported::New(snapshot, read.report))
         });
@@ -165,31 +212,73 @@ impl Shelf {
         Ok(Snapshot { folder, ..snapshot })
     }
 
-    fn lock(&self) -> Result<File, ShelfError> {
+    fn lock(&self) -> Result<Turn, ShelfError> {
         let path = self.folder.join(".lock");
         let lock = File::create(&path).map_err(ShelfError::unwritable(&path))?;
-        lock.try_lock().map_err(|_| ShelfError::Busy(self.list.clone()))?;
-        Ok(lock)
+        lock.try_lock().map_err(|error| match error {
+            TryLockError::WouldBlock => ShelfError::Busy(self.list.clone()),
+            TryLockError::Error(error) => ShelfError::unwritable(&path)(error),
+        })?;
+        Ok(Turn(lock))
     }
 }
 
-/// Copies the file of a list, and reads the copy: what is kept is what was read.
+/// The lock of a shelf, given back at once: closing the file would keep it for as long as a program that was
+/// started meanwhile has not let go of what it inherited.
+struct Turn(File);
+
+impl Drop for Turn {
+    fn drop(&mut self) {
+        let _ = self.0.unlock();
+    }
+}
+
+/// Whether the edition that was read was made before the one in force, or is one of the `former`.
+fn older<R>(read: &Made<R>, newest: &Snapshot, former: &[Snapshot]) -> Option<Held> {
+    if newest.about.sha256 == read.sha256 {
+        return None;
+    }
+    if let Some(same) = former.iter().rfind(|one| one.about.sha256 == read.sha256) {
+        return Some(Held::Former { edition: same.name() });
+    }
+    let (before, now) = (newest.about.dated.as_ref()?, read.dated.as_ref()?);
+    let is_older = lists::made_at(now)? < lists::made_at(before)?;
+    is_older.then(|| Held::Older { before: before.clone(), now: now.clone() })
+}
+
+fn shrunk<R>(read: &Made<R>, newest: &Snapshot, limit: f64) -> Option<Held> {
+    let (before, now) = (newest.about.entities, read.entities);
+    lists::shrinks_too_much(before, now, limit).then_some(Held::Shrunk { before, now })
+}
+
+/// Copies the file of a list, or its files, and reads the copies: what is kept is what was read.
 fn read_list(
     beside: &Path,
-    file: &Path,
+    files: &[&Path],
     (format, options): (Format, &Options),
     progress: &mut dyn FnMut(u64),
 ) -> Result<Made<Summary>, ShelfError> {
-    let copy = beside.join(SOURCE);
     let mut hash = Sha256::new();
-    copy_and_hash(file, &copy, &mut hash)?;
+    let mut inputs = Vec::new();
+    for (number, file) in files.iter().enumerate() {
+        let copy = beside.join(match number {
+            0 => SOURCE.to_owned(),
+            more => format!("{SOURCE}-{:03}", more + 1),
+        });
+        copy_and_hash(file, &copy, &mut hash, progress)?;
+        let copied = File::open(&copy).map_err(ShelfError::unreadable(&copy))?;
+        inputs.push(BufReader::with_capacity(1 << 16, copied));
+    }
     let path = beside.join(ENTITIES);
     let lines = File::create(&path).map_err(ShelfError::unwritable(&path))?;
     let mut lines = BufWriter::new(lines);
     let mut each = |entity: Entity| writeln!(lines, "{}", lists::ftm_line(&entity)).map_err(Into::into);
-    let input = BufReader::with_capacity(1 << 16, File::open(&copy).map_err(ShelfError::unreadable(&copy))?);
-    let summary = lists::read(format, input, options, &mut each, progress)
-        .map_err(|error| ShelfError::Refused { path: file.to_owned(), error })?;
+    let mut before = 0;
+    // Of several files each is counted from its own beginning.
+    let mut so_far = |bytes: u64| progress(bytes.saturating_sub(std::mem::replace(&mut before, bytes)));
+    let first = files.first().copied().unwrap_or(beside);
+    let summary = lists::read_together(format, inputs, options, &mut each, &mut so_far)
+        .map_err(|error| ShelfError::Refused { path: first.to_owned(), error })?;
     let done = lines.into_inner().map_err(|error| ShelfError::unwritable(&path)(error.into_error()))?;
     done.sync_all().map_err(ShelfError::unwritable(&path))?;
     Ok(Made {
@@ -205,11 +294,33 @@ fn read_list(
 /// Whether the edition has the very entities that were read beside it. Of a register none are kept apart
 /// from its files.
 fn reads_as(edition: &Snapshot, beside: &Path) -> bool {
-    let read = |folder: &Path| fs::read(folder.join(ENTITIES)).ok();
-    read(&edition.folder) == read(beside)
+    let open = |folder: &Path| File::open(folder.join(ENTITIES)).ok();
+    match (open(&edition.folder), open(beside)) {
+        (Some(one), Some(other)) => is_same(one, other).unwrap_or(false),
+        (one, other) => one.is_none() && other.is_none(),
+    }
 }
 
-fn copy_and_hash(file: &Path, copy: &Path, hash: &mut Sha256) -> Result<(), ShelfError> {
+/// Whether two files have the same bytes; neither is held in memory.
+fn is_same(one: File, other: File) -> io::Result<bool> {
+    let (mut one, mut other) = (BufReader::new(one), BufReader::new(other));
+    loop {
+        let (left, right) = (one.fill_buf()?, other.fill_buf()?);
+        let many = left.len().min(right.len());
+        if many == 0 || left[..many] != right[..many] {
+            return Ok(left.is_empty() && right.is_empty());
+        }
+        one.consume(many);
+        other.consume(many);
+    }
+}
+
+fn copy_and_hash(
+    file: &Path,
+    copy: &Path,
+    hash: &mut Sha256,
+    progress: &mut dyn FnMut(u64),
+) -> Result<(), ShelfError> {
     let mut source = File::open(file).map_err(ShelfError::unreadable(file))?;
     let mut target = File::create(copy).map_err(ShelfError::unwritable(copy))?;
     let mut buffer = vec![0; 1 << 16];
@@ -220,6 +331,7 @@ fn copy_and_hash(file: &Path, copy: &Path, hash: &mut Sha256) -> Result<(), Shel
         }
         hash.update(&buffer[..read]);
         target.write_all(&buffer[..read]).map_err(ShelfError::unwritable(copy))?;
+        progress(read as u64);
     }
     target.sync_all().map_err(ShelfError::unwritable(copy))
 }

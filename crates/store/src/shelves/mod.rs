@@ -25,7 +25,7 @@ use lists::Format;
 use serde::{Deserialize, Serialize};
 
 pub use error::ShelfError;
-pub use import::{Counted, Imported, Terms};
+pub use import::{Counted, Held, Imported, Terms};
 
 use crate::folder::write_durably;
 
@@ -59,6 +59,9 @@ pub struct About {
     /// Why a person confirmed it although it is much shorter than the one before; empty otherwise.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub confirmed: String,
+    /// Why a person confirmed it although it is older than the one before; empty otherwise.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub confirmed_older: String,
 }
 
 /// An edition on the disk.

@@ -13,5 +13,6 @@ mod kill;
 mod receipts;
 mod recovery;
 mod rollback;
+mod shelves;
 mod support;
 mod witnesses;

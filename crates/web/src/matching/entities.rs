@@ -11,6 +11,7 @@ use screening::Listed;
 use super::door::{Asker, Fault, FaultBody, Told};
 use super::params::Params;
 use super::shapes::{ListedEntity, Value};
+use crate::address::encoded;
 use crate::api::InPath;
 use crate::app::App;
 use crate::lists::Loaded;
@@ -84,7 +85,7 @@ fn elsewhere(id: &str, loaded: &Loaded) -> Result<Response, Problem> {
     let meant: Vec<&Listed> = loaded.catalogue.all().filter(is_meant).take(10).collect();
     match meant.as_slice() {
         [one] => {
-            let there = format!("/entities/{}", one.entity.id);
+            let there = format!("/entities/{}", encoded(&one.entity.id));
             Ok((StatusCode::PERMANENT_REDIRECT, [(header::LOCATION, there)]).into_response())
         }
         [] => Err(Problem::not_found(format!("there is no entity `{id}` on these lists"))),

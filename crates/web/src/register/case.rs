@@ -9,7 +9,7 @@ use evidence::Date;
 use super::asked::{Form as Wanted, Pairs, day_asked, name_and_form, value};
 use super::show::{Show, ShownGate, ShownRule, code_of};
 use super::view::{KnownState, PublicCase};
-use super::{open_json, or_page};
+use super::{open_json, or_problem};
 use crate::app::App;
 use crate::components::{self, Evidence, FieldError, Finding, Form, Said, TimelineEvent};
 use crate::page::Page;
@@ -117,7 +117,7 @@ pub async fn page_or_json(
         let measures = show.text(&app.office.library.benchmark().measures);
         Ok(respond::page(&CasePage::new(show, &case, measures, form)))
     };
-    or_page(&app, &visitor, answer.await)
+    or_problem(&app, &visitor, answer.await)
 }
 
 async fn json(app: &App, case_id: &str, on: Result<Option<Date>, Problem>) -> Result<Response, Problem> {

@@ -8,7 +8,7 @@ use engagement::acts::{Act, CommentReceived, Naming};
 use serde_json::Value;
 
 use super::asked::{Pairs, value};
-use super::or_page;
+use super::or_problem;
 use super::view::{PublicCase, PublicConsultation};
 use crate::app::App;
 use crate::components::{Choice, FieldError, Form};
@@ -66,7 +66,7 @@ pub async fn form(State(app): State<App>, visitor: Visitor, Path(case_id): Path<
         let case = PublicCase::load(&app.office, &case_id, None).await?;
         Ok(form_page(&visitor.page(&app), &case, Form::default()))
     };
-    or_page(&app, &visitor, answer.await)
+    or_problem(&app, &visitor, answer.await)
 }
 
 /// `POST /register/{case}/comment`: to look at the answers, to change them, or to send them.
@@ -88,7 +88,7 @@ pub async fn send(
             _ => Ok(form_page(&page, &PublicCase::load(&app.office, &case_id, None).await?, form)),
         }
     };
-    or_page(&app, &visitor, answer.await)
+    or_problem(&app, &visitor, answer.await)
 }
 
 /// Shows the answers before they are sent; `again` where they came without a ticket, and so may have been

@@ -11,7 +11,7 @@ use store::StoredEvent;
 use super::asked::{Form, name_and_form};
 use super::show::Show;
 use super::view::{PublicEvent, PublicHistory};
-use super::{open_json, or_page};
+use super::{open_json, or_problem};
 use crate::app::App;
 use crate::components::{Said, Withheld};
 use crate::i18n::ENGLISH;
@@ -54,11 +54,12 @@ pub async fn page_or_json_or_proof(
     Path((case_id, asked)): Path<(String, String)>,
 ) -> Response {
     let (number, form) = name_and_form(&asked);
-    match form {
-        Form::Page => or_page(&app, &visitor, page(&app, &visitor, &case_id, number).await),
-        Form::Json => json(&app, &case_id, number).await.unwrap_or_else(IntoResponse::into_response),
-        Form::Proof => or_page(&app, &visitor, proof(&app, &case_id, number).await),
-    }
+    let answer = match form {
+        Form::Page => page(&app, &visitor, &case_id, number).await,
+        Form::Json => json(&app, &case_id, number).await,
+        Form::Proof => proof(&app, &case_id, number).await,
+    };
+    or_problem(&app, &visitor, answer)
 }
 
 /// The case with its events, and the place in them of the one that is asked for.
@@ -132,7 +133,7 @@ pub async fn receipt(
         let json = receipt.to_json().map_err(|error| Problem::failed(&error))?;
         Ok(file("application/json", &format!("{case_id}-{number}.receipt.json"), json))
     };
-    or_page(&app, &visitor, answer.await)
+    or_problem(&app, &visitor, answer.await)
 }
 
 /// A file to be kept. The names are made of the case's own identifier and number.

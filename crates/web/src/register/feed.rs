@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use serde::Serialize;
 use store::Filter;
 
+use super::or_problem;
 use super::show::Show;
 use super::view::{PublicEvent, PublicHistory};
 use crate::app::App;
@@ -58,27 +59,31 @@ struct Entry {
 }
 
 /// `GET /feed.atom`
-pub async fn of_register(State(app): State<App>, visitor: Visitor) -> Result<Response, Problem> {
+pub async fn of_register(State(app): State<App>, visitor: Visitor) -> Response {
+    or_problem(&app, &visitor, register(&app, &visitor).await)
+}
+
+async fn register(app: &App, visitor: &Visitor) -> Result<Response, Problem> {
     let cases = app.office.store.list(&Filter::default()).await?;
     let mut entries = Vec::new();
     for summary in cases.iter().take(MOST_CASES) {
         let case = PublicHistory::load(&app.office, &summary.case_id).await?;
-        entries.extend(entries_of(&app, &visitor, &case));
+        entries.extend(entries_of(app, visitor, &case));
     }
-    let title = visitor.page(&app).t("register-title").plain();
-    feed(&app, &visitor, "/register", "/feed.atom", title, entries)
+    let title = visitor.page(app).t("register-title").plain();
+    feed(app, visitor, "/register", "/feed.atom", title, entries)
 }
 
 /// `GET /register/{case}/feed.atom`
-pub async fn of_case(
-    State(app): State<App>,
-    visitor: Visitor,
-    Path(case_id): Path<String>,
-) -> Result<Response, Problem> {
-    let case = PublicHistory::load(&app.office, &case_id).await?;
-    let entries = entries_of(&app, &visitor, &case);
+pub async fn of_case(State(app): State<App>, visitor: Visitor, Path(case_id): Path<String>) -> Response {
+    or_problem(&app, &visitor, case(&app, &visitor, &case_id).await)
+}
+
+async fn case(app: &App, visitor: &Visitor, case_id: &str) -> Result<Response, Problem> {
+    let case = PublicHistory::load(&app.office, case_id).await?;
+    let entries = entries_of(app, visitor, &case);
     let path = format!("/register/{case_id}");
-    feed(&app, &visitor, &path, &format!("{path}/feed.atom"), case.title, entries)
+    feed(app, visitor, &path, &format!("{path}/feed.atom"), case.title, entries)
 }
 
 fn entries_of(app: &App, visitor: &Visitor, case: &PublicHistory) -> Vec<Entry> {

@@ -8,7 +8,8 @@ use serde::Serialize;
 use store::{Filter, Summary};
 
 use super::asked::{Pairs, value};
-use super::{open_json, or_page};
+use super::{open_json, or_problem};
+use crate::address::encoded;
 use crate::app::App;
 use crate::components::{Choice, Form, Pages};
 use crate::page::Page;
@@ -49,7 +50,7 @@ pub async fn front(State(app): State<App>, visitor: Visitor) -> Response {
         let page = visitor.page(&app);
         Ok(respond::page(&FrontPage { page, counts, total, entries, newest: cases }))
     };
-    or_page(&app, &visitor, answer.await)
+    or_problem(&app, &visitor, answer.await)
 }
 
 #[derive(Template)]
@@ -87,7 +88,7 @@ pub async fn page(State(app): State<App>, visitor: Visitor, Query(asked): Query<
             page,
         }))
     };
-    or_page(&app, &visitor, answer.await)
+    or_problem(&app, &visitor, answer.await)
 }
 
 /// The list as JSON.
@@ -120,14 +121,6 @@ fn pages(asked: &Pairs, found: usize) -> Pages {
     let kept = asked.iter().filter(|(name, _)| name != "page" && name != "lang");
     let kept: String = kept.map(|(name, value)| format!("{}={}&", encoded(name), encoded(value))).collect();
     Pages { current, last, path: format!("/register?{kept}page=") }
-}
-
-/// Percent-encodes what may not stand in a query as it is (RFC 3986, 2.3).
-fn encoded(text: &str) -> String {
-    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte);
-    text.bytes()
-        .map(|byte| if plain(byte) { char::from(byte).into() } else { format!("%{byte:02X}") })
-        .collect()
 }
 
 fn by_stage(cases: &[Summary]) -> Vec<StageCount> {

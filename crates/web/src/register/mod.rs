@@ -6,7 +6,7 @@ mod comment;
 mod event;
 mod feed;
 mod list;
-mod ownership;
+pub(crate) mod ownership;
 mod partner;
 pub(crate) mod refused;
 mod rules;
@@ -53,13 +53,13 @@ pub fn routes(app: &App) -> Router<App> {
 async fn if_allowed(State(app): State<App>, visitor: Visitor, request: Request, next: Next) -> Response {
     match visitor.may_read_register(&app) {
         Ok(()) => next.run(request).await,
-        Err(problem) => respond::problem_page(&app, &visitor, &problem),
+        Err(problem) => respond::problem_in_kind(&app, &visitor, problem),
     }
 }
 
-/// A page, or the problem as a page.
-fn or_page(app: &App, visitor: &Visitor, answer: Result<Response, Problem>) -> Response {
-    answer.unwrap_or_else(|problem| respond::problem_page(app, visitor, &problem))
+/// What was asked for, or the problem in the form that was asked for.
+fn or_problem(app: &App, visitor: &Visitor, answer: Result<Response, Problem>) -> Response {
+    answer.unwrap_or_else(|problem| respond::problem_in_kind(app, visitor, problem))
 }
 
 /// JSON that anybody may read, from any site.

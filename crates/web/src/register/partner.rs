@@ -14,7 +14,7 @@ use store::{Filter, Summary};
 use super::asked::{Form, name_and_form};
 use super::show::Show;
 use super::view::{PublicCase, PublicScreening, PublicSource, standing_on};
-use super::{open_json, or_page};
+use super::{open_json, or_problem};
 use crate::app::App;
 use crate::components::{Evidence, Said};
 use crate::page::Page;
@@ -100,7 +100,7 @@ pub async fn page_or_json(State(app): State<App>, visitor: Visitor, Path(asked):
             path: format!("/partners/{id}"),
         })
     });
-    or_page(&app, &visitor, answer)
+    or_problem(&app, &visitor, answer)
 }
 
 async fn load(app: &App, id: &str) -> Result<PublicPartner, Problem> {

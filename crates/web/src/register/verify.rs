@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
 
-use super::or_page;
+use super::or_problem;
 use crate::app::App;
 use crate::page::Page;
 use crate::respond;
@@ -92,5 +92,5 @@ pub async fn page(State(app): State<App>, visitor: Visitor) -> Response {
             rows: &ROWS,
         }))
     };
-    or_page(&app, &visitor, answer.await)
+    or_problem(&app, &visitor, answer.await)
 }

@@ -10,11 +10,12 @@ use tower::ServiceExt;
 use crate::fixture::{BLOCKED, Fixture};
 
 /// What is open to everybody.
-const OPEN: [(&str, &str); 9] = [
+const OPEN: [(&str, &str); 10] = [
     ("get", "/api/v1/edition"),
     ("get", "/api/v1/engagements"),
     ("get", "/api/v1/engagements/{case}/events/{n}/receipt"),
     ("get", "/api/v1/engagements/{case}/judgement"),
+    ("get", "/api/v1/partners/{partner}/ownership"),
     ("get", "/api/v1/policy"),
     ("get", "/healthz"),
     ("get", "/readyz"),
@@ -121,6 +122,7 @@ fn body_for(method: &str, path: &str) -> Value {
 fn at(path: &str) -> String {
     path.replace("{case}", BLOCKED)
         .replace("{n}", "1")
+        .replace("{partner}", "tencent")
         .replace("{dataset}", "default")
         .replace("{id}", "watch.a")
 }
@@ -251,6 +253,12 @@ async fn an_address_that_cannot_be_read_is_answered_with_json_too() {
         ("/api/v1/engagements/%ff", "UTF-8"),
         ("/api/v1/engagements/IMP-2026-0001/events/one/receipt", "one"),
         ("/api/v1/engagements/IMP-2026-0001/judgement?on=tomorrow", "on"),
+        (
+            "/api/v1/partners/tencent/ownership?on=2019-02-30",
+            "on: \"2019-02-30\" is no date; write it as 2026-",
+        ),
+        ("/api/v1/partners/tencent/ownership?known-on=2031-01-01", "known-on: 2031-01-01 is still to come"),
+        ("/api/v1/partners/tencent/ownership?day=2020-01-01", "unknown field `day`"),
     ] {
         let (status, said) = door.ask("get", path, "", JSON, Vec::new()).await;
         assert_eq!((status, &said["kind"]), (StatusCode::BAD_REQUEST, &json!("malformed")), "{path}: {said}");

@@ -134,7 +134,12 @@ impl Fixture {
         *clock += jiff::SignedDuration::from_secs(1);
         let read_as = (lists::Format::FollowTheMoney, &options);
         Shelf::new(self.data.path(), list)
-            .import(&path, read_as, &Terms { shrink_limit: 1.0, confirmed: "", now: *clock }, &mut |_| {})
+            .import(
+                &path,
+                read_as,
+                &Terms { shrink_limit: 1.0, confirmed: "", confirmed_older: "as the test wants it", now: *clock },
+                &mut |_| {},
+            )
             .unwrap_or_else(|error| panic!("{error}"));
         assert!(self.app.office.lists.refresh().unwrap());
     }

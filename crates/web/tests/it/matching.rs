@@ -268,6 +268,12 @@ async fn an_entity_comes_with_those_that_it_is_tied_to() {
     let by_own = service.get("/entities/p2").await;
     assert_eq!((by_own.status.as_u16(), by_own.location.as_str()), (308, "/entities/watch.p2"));
     assert_eq!(service.get("/entities/nobody").await.status, StatusCode::NOT_FOUND);
+    // What a list calls somebody may be no part of an address as it stands.
+    service.fixture.import_list("odd", &[entity("a/b ?é#", "Person", json!({ "name": ["Odd Name"] }))]);
+    let by_own = service.get("/entities/a%2Fb%20%3F%C3%A9%23").await;
+    let there = "/entities/odd.a%2Fb%20%3F%C3%A9%23";
+    assert_eq!((by_own.status.as_u16(), by_own.location.as_str()), (308, there));
+    assert_eq!(service.get(there).await.json["caption"], "Odd Name");
 }
 
 #[tokio::test]

@@ -106,7 +106,7 @@ async fn owners_control_states_and_what_is_not_known_are_told_with_their_stateme
     let party = &json["parties"][0];
     assert_eq!(party["owners"]["owners"][0]["shares"], json!({ "lo": 0.55, "hi": 0.55 }));
     assert_eq!(party["controlled"].as_array().unwrap().len(), 3);
-    assert_eq!(party["drawn"]["not-drawn-below"], 0);
+    assert_eq!(party["drawn"]["rest"], json!([]));
     assert_eq!(party["others-above"][0]["party"]["kind"], "state", "a State above a fund is drawn, too");
     assert_eq!(json["registers"][0]["sha256"], HASH);
     assert!(
@@ -154,6 +154,63 @@ async fn another_day_has_other_owners_and_a_day_to_come_has_none() {
 }
 
 #[tokio::test]
+async fn the_api_gives_what_the_page_shows() {
+    let house = house(&["XX-INVENTED:lmc-0001"], registers(&invented())).await;
+    let api = "/api/v1/partners/tencent/ownership";
+    for days in ["", "?on=2021-06-30", "?on=2021-06-30&known-on=2021-01-01"] {
+        let answer = house.get(&format!("{api}{days}")).await;
+        assert_eq!(answer.status, StatusCode::OK, "{}", answer.text);
+        assert_eq!(answer.json(), house.get(&format!("{JSON}{days}")).await.json(), "{days}");
+    }
+    let nobody = house.get("/api/v1/partners/nobody/ownership").await;
+    assert_eq!((nobody.status, &nobody.json()["kind"]), (StatusCode::NOT_FOUND, &json!("not-found")));
+}
+
+#[tokio::test]
+async fn what_is_odd_about_statements_is_said_in_the_readers_language() {
+    let turned = json!({ "minimum": 60, "maximum": 40 });
+    let mut twice = company("A", "Alpha");
+    twice["recordDetails"]["identifiers"] =
+        json!([{ "scheme": "XX-PAPER", "id": "A" }, { "scheme": "XX-PAPER", "id": "A2" }]);
+    let mut reversed = holds("B", "A", 40.0);
+    reversed["recordDetails"]["interests"][0]["share"] = turned;
+    let known = registers(&[
+        twice,
+        company("B", "Beta"),
+        company("C", "Gamma"),
+        reversed,
+        holds("C", "A", 90.0),
+        holds("A", "A", 5.0),
+    ]);
+    let house = house(&["XX-PAPER:A"], known).await;
+    let plain = |text: String| text.replace(['\u{2068}', '\u{2069}'], "");
+    let english = english(&house).await;
+    let arabic = plain(house.get(&format!("{PAGE}?lang=ar")).await.text);
+    for (in_english, in_arabic) in [
+        (
+            "The stated shares add to 135 % of the whole, or more.",
+            "مجموع الحصص المصرَّح بها 135٪ من الكل أو أكثر.",
+        ),
+        (
+            "The least share is above the greatest; they are taken the other way round.",
+            "الحد الأدنى للحصة فوق حدها الأعلى",
+        ),
+        ("A party is said to hold an interest in itself.", "يُذكر أن طرفًا يملك في نفسه."),
+        (
+            "One party has two identifiers of one register: XX-PAPER:A and XX-PAPER:A2.",
+            "XX-PAPER:A وXX-PAPER:A2",
+        ),
+    ] {
+        assert!(english.contains(in_english), "{in_english}");
+        assert!(arabic.contains(in_arabic), "{in_arabic}");
+        assert!(!arabic.contains(in_english), "{in_english}");
+    }
+    let problems = house.get(JSON).await.json()["parties"][0]["owners"]["problems"].clone();
+    assert_eq!(problems[0]["oddity"], "more-than-whole");
+    assert!((problems[0]["least"].as_f64().unwrap() - 1.35).abs() < 1e-9, "{problems}");
+}
+
+#[tokio::test]
 async fn names_stay_text_whatever_they_are() {
     let long = "A very long name of a company ".repeat(200);
     let known = registers(&[
@@ -171,7 +228,7 @@ async fn names_stay_text_whatever_they_are() {
     let page = english(&house).await;
     assert!(!page.contains("<script>alert") && page.contains("&#60;script&#62;alert"));
     assert!(page.contains("&#38; &#34;quoted&#34;"));
-    assert!(page.contains("A party that no statement describes"), "the problem is told");
+    assert!(page.contains("A party is referred to, and no statement describes it."), "the problem is told");
     let svg = &page[page.find("<svg").unwrap()..page.find("</svg>").unwrap()];
     let lines = svg.matches("<text x=").count();
     assert!(lines <= 3 * 5, "a name has three lines at most: {lines}");
@@ -213,11 +270,45 @@ async fn what_the_picture_has_no_room_for_is_counted() {
     statements.extend([company("O", "Owner"), holds("O", "A", 100.0)]);
     let house = house(&["XX-PAPER:A"], registers(&statements)).await;
     let page = english(&house).await;
-    assert!(page.contains("Owner") && page.contains("144 parties below it are not drawn"));
+    assert!(page.contains("Owner") && page.contains("145 parties below it are not drawn"));
+    let svg = &page[page.find("<svg").unwrap()..page.find("</svg>").unwrap()];
+    assert!(svg.contains("and 145 more") && svg.contains("href=\"#controlled-1\""), "{svg}");
+    assert!(page.contains("id=\"controlled-1\""), "the box leads to the table");
     assert!(page.contains("50 more are in the open data below."));
     let json = house.get(JSON).await.json();
     assert_eq!(json["parties"][0]["controlled"].as_array().unwrap().len(), 150);
-    assert_eq!(json["parties"][0]["drawn"]["parties"].as_array().unwrap().len(), 8);
+    let drawn = &json["parties"][0]["drawn"];
+    assert_eq!(drawn["parties"].as_array().unwrap().len(), 7, "five in the row, and the box of the rest");
+    let rest = &drawn["rest"];
+    assert_eq!(
+        (&rest[0]["row"], &rest[0]["count"], rest.as_array().unwrap().len()),
+        (&1.into(), &145.into(), 1)
+    );
+    assert_eq!(rest[0]["beside"][0]["name"], "Alpha");
+    assert_whole(&house, PAGE).await;
+}
+
+#[tokio::test]
+async fn a_row_that_just_fits_has_no_box_of_the_rest_and_many_owners_lead_to_their_table() {
+    let group = |owners: usize| {
+        let mut statements = vec![company("A", "Alpha")];
+        for at in 0..owners {
+            let record = format!("O{at:02}");
+            statements.extend([company(&record, &format!("Owner {at}")), holds(&record, "A", 3.0)]);
+        }
+        registers(&statements)
+    };
+    for (owners, drawn, rest) in [(6, 7, 0), (7, 6, 2), (30, 6, 25)] {
+        let house = house(&["XX-PAPER:A"], group(owners)).await;
+        let json = house.get(JSON).await.json();
+        let chart = &json["parties"][0]["drawn"];
+        assert_eq!(chart["parties"].as_array().unwrap().len(), drawn, "{owners}");
+        assert_eq!(chart["rest"][0]["count"].as_u64().unwrap_or_default(), rest, "{owners}");
+        let page = english(&house).await;
+        assert_eq!(page.contains("href=\"#owners-1\""), rest > 0, "{owners}");
+        assert_eq!(page.contains(&format!("and {rest} more")), rest > 0, "{owners}");
+        assert_whole(&house, PAGE).await;
+    }
 }
 
 /// Two groups of real statements of GLEIF and the British register (Open Ownership, OGL v3 and CC0).

@@ -294,6 +294,29 @@ async fn what_is_not_there_is_said_on_a_page() {
 }
 
 #[tokio::test]
+async fn what_is_not_there_is_said_in_the_form_that_was_asked_for() {
+    let register = Fixture::with_both_cases().await;
+    for (path, kind) in [
+        ("/register/IMP-2031-0001/feed.atom", "text/plain; charset=utf-8"),
+        ("/register/IMP-2026-0001/events/999.tlog-proof", "text/plain; charset=utf-8"),
+        ("/register/IMP-2026-0001/events/999/receipt", "text/html; charset=utf-8"),
+        ("/register/IMP-2026-0001/events/999.json", "application/json"),
+        ("/register/IMP-2031-0001.json", "application/json"),
+        ("/partners/nobody.json", "application/json"),
+        ("/partners/nobody/ownership.json?on=2020-01-01", "application/json"),
+        ("/partners/nobody/ownership?on=2020-01-01", "text/html; charset=utf-8"),
+    ] {
+        let answer = register.get(path).await;
+        assert_eq!((answer.status, answer.kind.as_str()), (StatusCode::NOT_FOUND, kind), "{path}");
+        if kind == "application/json" {
+            assert_eq!(answer.json()["kind"], "not-found", "{path}");
+        } else {
+            assert!(!answer.text.is_empty() && answer.text.contains("not"), "{path}: {}", answer.text);
+        }
+    }
+}
+
+#[tokio::test]
 async fn hostile_searches_stay_text() {
     let register = Fixture::with_both_cases().await;
     let long = "a".repeat(20_000);

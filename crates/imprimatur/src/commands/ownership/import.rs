@@ -3,12 +3,11 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use indicatif::ProgressBar;
 use ownership::Graph;
 use store::shelves::{Imported, Shelf, Terms};
 
-use crate::commands::ContentOption;
 use crate::commands::lists::list_id;
+use crate::commands::{ContentOption, editions};
 use crate::exit::{Exit, Failure};
 use crate::output::{Page, Terminal};
 use crate::{clock, registers};
@@ -16,8 +15,8 @@ use crate::{clock, registers};
 /// Imports a register of ownership that was fetched
 ///
 /// Reads the files to their end and keeps them, byte for byte, as one dated edition. A file that is cut or
-/// broken, or files that lost many statements since the edition before, change nothing. A running `serve`
-/// takes the newest edition of each register within a minute.
+/// broken changes nothing, nor do files that lost many statements since the edition before, or are older than
+/// it, until somebody confirms them. A running `serve` takes the newest edition of each register within a minute.
 #[derive(Args)]
 #[command(after_help = "\
 Example:
@@ -35,6 +34,9 @@ pub struct Import {
     /// Why a register that lost many statements is right nevertheless; it is kept with the edition
     #[arg(long, value_name = "REASON", default_value = "")]
     confirm_shrunk: String,
+    /// Why a register that is older than the edition in force is right nevertheless; it is kept with the edition
+    #[arg(long, value_name = "REASON", default_value = "")]
+    confirm_older: String,
     #[command(flatten)]
     content: ContentOption,
 }
@@ -42,16 +44,18 @@ pub struct Import {
 impl Import {
     pub fn run(self, terminal: &Terminal) -> Result<Exit, Failure> {
         let shrink_limit = self.content.load()?.known_lists()?.shrink_limit;
-        let progress = ProgressBar::new(self.files.len() as u64);
+        let progress = editions::bar(self.files.iter().map(PathBuf::as_path))?;
         let mut all = Graph::builder();
         let imported = Shelf::of_register(&self.data, &self.name).import_statements(
             &self.files,
-            &Terms { shrink_limit, confirmed: &self.confirm_shrunk, now: clock::now() },
-            &mut |path| {
-                let counted = registers::add(&mut all, path);
-                progress.inc(1);
-                counted
+            &Terms {
+                shrink_limit,
+                confirmed: &self.confirm_shrunk,
+                confirmed_older: &self.confirm_older,
+                now: clock::now(),
             },
+            &mut |path| registers::add(&mut all, path, &progress),
+            &mut |bytes| progress.inc(bytes),
         );
         progress.finish_and_clear();
         let mut page = Page::new(terminal.width());
@@ -73,13 +77,9 @@ impl Import {
                 page.row("edition", &edition.name());
                 Exit::Clear
             }
-            Imported::Held { before, now } => {
-                page.heading(&format!("{} is held: nothing was changed", self.name));
-                page.paragraph(&format!(
-                    "It has {now} statements, and the edition in force has {before}. A failed download must make \
-                     no owner disappear. If the register is right, import it again with --confirm-shrunk and your \
-                     reason."
-                ));
+            Imported::Held(held) => {
+                let danger = "A failed download must make no owner disappear.";
+                editions::held(&mut page, &self.name, &held, "statements", danger);
                 Exit::Blocked
             }
         };

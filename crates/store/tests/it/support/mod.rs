@@ -2,6 +2,7 @@
 
 pub mod acts;
 pub mod place;
+pub mod trace;
 pub mod witness;
 
 use std::io::Write as _;

@@ -9,7 +9,9 @@ use ownership::{
 };
 use serde::Serialize;
 use store::Filter;
+use utoipa::ToSchema;
 
+use super::super::asked::day_asked;
 use super::chart::Chart;
 use crate::app::App;
 use crate::problem::Problem;
@@ -17,17 +19,35 @@ use crate::registers::{RegisterEdition, Registers};
 
 /// The days that are asked about.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Days {
+pub(crate) struct Days {
     /// What held on it.
     pub on: Date,
     /// As far as it was stated by it.
     pub known_on: Date,
 }
 
+impl Days {
+    /// What is not said is today; and what was stated by the day that is asked about.
+    pub fn new(app: &App, on: Option<Date>, known_on: Option<Date>) -> Self {
+        let on = on.unwrap_or_else(|| app.office.today());
+        Days { on, known_on: known_on.unwrap_or(on) }
+    }
+
+    /// The days that an address names.
+    ///
+    /// # Errors
+    /// One of the texts is no date, or one that is still to come.
+    pub fn read(app: &App, on: &str, known_on: &str) -> Result<Self, Problem> {
+        let today = app.office.today();
+        Ok(Self::new(app, day_asked("on", on, today)?, day_asked("known-on", known_on, today)?))
+    }
+}
+
 /// How far the question could be answered.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
 #[serde(rename_all = "kebab-case")]
-pub(super) enum Standing {
+#[schema(as = OwnershipStanding)]
+pub(crate) enum Standing {
     /// No register was imported.
     NoRegister,
     /// The partner has no identifier to look for.
@@ -39,42 +59,60 @@ pub(super) enum Standing {
 }
 
 /// What is known of the ownership of a partner.
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
 #[serde(rename_all = "kebab-case")]
-pub(super) struct PublicOwnership {
+pub(crate) struct PublicOwnership {
+    /// Who was looked for.
     pub partner: PartnerNamed,
+    /// What held on this day is told …
+    #[schema(value_type = String, format = Date)]
     pub on: Date,
+    /// … as far as it was stated by this one.
+    #[schema(value_type = String, format = Date)]
     pub known_on: Date,
+    /// How far the question could be answered.
     pub standing: Standing,
     /// Identifiers of the partner that no register has.
     pub not_found: Vec<String>,
     /// The party with the partner's identifiers; several where registers do not say that they are one.
     pub parties: Vec<Found>,
+    /// The editions that were asked.
     pub registers: Vec<RegisterEdition>,
 }
 
 /// A partner, by what it is looked for.
-#[derive(Serialize)]
-pub(super) struct PartnerNamed {
+#[derive(Serialize, ToSchema)]
+pub(crate) struct PartnerNamed {
+    /// Its identifier here.
     pub id: String,
+    /// Its name; nobody is looked for by it.
     pub name: String,
+    /// Its identifiers in registers, each with its scheme.
     pub identifiers: Vec<String>,
 }
 
 /// What registers say of one party.
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
 #[serde(rename_all = "kebab-case")]
-pub(super) struct Found {
+#[schema(as = PartyFound)]
+pub(crate) struct Found {
+    /// Who.
     pub party: Shown,
     /// The identifiers of the partner that lead to it.
     pub by: Vec<String>,
+    /// Who owns it.
     pub owners: Owners,
+    /// Who controls it.
     pub controllers: Vec<Controller>,
     /// Everybody else above it: whoever neither owns nor controls it, and holds something in somebody who does.
     pub others_above: Vec<Member>,
+    /// Whom it controls.
     pub controlled: Vec<Controlled>,
+    /// The part of States in it.
     pub state: State,
+    /// The part that reaches nobody who is known.
     pub opacity: Opacity,
+    /// What the picture of it shows.
     pub drawn: Chart,
     /// What is odd about the statements that the answers rest on.
     pub statement_problems: Vec<Oddity>,
@@ -154,7 +192,7 @@ impl Found {
         let paths = paths.chain(controlled.iter().map(|one| &one.path));
         let party = view.graph().show(node);
         Found {
-            statement_problems: concerned(&party, paths, problems),
+            statement_problems: concerned(view.graph(), &party, paths, problems),
             state: view.state(node),
             opacity: view.opacity(node),
             party,
@@ -168,12 +206,16 @@ impl Found {
     }
 }
 
-/// The problems of the statements and parties on some chains.
-fn concerned<'a>(party: &Shown, paths: impl Iterator<Item = &'a Path>, problems: &[Oddity]) -> Vec<Oddity> {
-    let mut concerned = HashSet::from([party.id.as_str()]);
-    for step in paths.flatten() {
-        concerned.extend([step.party.id.as_str(), step.subject.id.as_str()]);
-        concerned.extend(step.ties.iter().map(|tie| tie.statement.id.as_str()));
-    }
+/// The problems of the parties on some chains, and of the statements on who holds anything in them.
+fn concerned<'a>(
+    graph: &Graph,
+    party: &'a Shown,
+    paths: impl Iterator<Item = &'a Path>,
+    problems: &[Oddity],
+) -> Vec<Oddity> {
+    let on_chains = paths.flatten().flat_map(|step| [&step.party, &step.subject]);
+    let parties: HashSet<&Shown> = on_chains.chain([party]).collect();
+    let statements = parties.iter().flat_map(|party| graph.statements_on(party.node));
+    let concerned: HashSet<&str> = parties.iter().map(|party| party.id.as_str()).chain(statements).collect();
     problems.iter().filter(|problem| concerned.contains(problem.at.as_str())).cloned().collect()
 }

@@ -11,11 +11,12 @@ use axum::response::{IntoResponse, Response};
 use ownership::{Evidence, Interval, Shown, Step};
 use serde::Serialize;
 
-use self::facts::{Days, Found, PublicOwnership, Standing};
-use self::picture::Picture;
+pub(crate) use self::facts::{Days, PublicOwnership};
+use self::facts::{Found, Standing};
+use self::picture::{Picture, ShownRest};
 use self::words::Stroke;
 use super::asked::{Pairs, day_asked, value};
-use super::{open_json, or_page};
+use super::{open_json, or_problem};
 use crate::app::App;
 use crate::components::{FieldError, Form};
 use crate::page::Page;
@@ -51,6 +52,22 @@ impl OwnershipPage<'_> {
 
     fn name(&self, party: &Shown) -> String {
         words::name(self.page, party)
+    }
+
+    /// Where those stand who are only counted in the picture. Not everybody above is an owner.
+    fn rest_table(&self, at: impl std::borrow::Borrow<usize>, found: &Found, rest: &ShownRest) -> String {
+        let at = at.borrow();
+        match rest.above {
+            true if found.others_above.is_empty() && !found.owners.owners.is_empty() => {
+                format!("owners-{at}")
+            }
+            true => format!("chains-{at}"),
+            false => format!("controlled-{at}"),
+        }
+    }
+
+    fn oddity(&self, problem: &ownership::Problem) -> String {
+        words::oddity(self.page, &problem.oddity)
     }
 
     /// A tie: its kind, its share, its days.
@@ -117,41 +134,30 @@ pub async fn page(
         let query = format!("?on={}&known-on={}", days.on, days.known_on);
         Ok(respond::page(&OwnershipPage { page: &page, facts, pictures, form, partner, path, query }))
     };
-    or_page(&app, &visitor, answer.await)
+    or_problem(&app, &visitor, answer.await)
 }
 
 /// `GET /partners/{id}/ownership.json`, with the same days.
 pub async fn json(State(app): State<App>, Path(id): Path<String>, Query(query): Query<Pairs>) -> Response {
     let answer = async {
-        let [on, known_on] = days(&app, &query);
-        let days = settled(&app, on?, known_on?);
+        let days = Days::read(&app, value(&query, "on"), value(&query, "known-on"))?;
         Ok::<_, Problem>(open_json(&PublicOwnership::load(&app, &id, days).await?))
     };
     answer.await.unwrap_or_else(IntoResponse::into_response)
 }
 
-/// The two days that an address may name.
-fn days(app: &App, query: &Pairs) -> [Result<Option<evidence::Date>, Problem>; 2] {
-    ["on", "known-on"].map(|name| day_asked(name, value(query, name), app.office.today()))
-}
-
-/// What is not said is today; and what was stated by the day that is asked about.
-fn settled(app: &App, on: Option<evidence::Date>, known_on: Option<evidence::Date>) -> Days {
-    let on = on.unwrap_or_else(|| app.office.today());
-    Days { on, known_on: known_on.unwrap_or(on) }
-}
-
 /// The days as far as they can be read, and the form with what was typed and what is wrong with it.
 fn asked(app: &App, page: &Page, query: &Pairs) -> (Days, Form) {
     let mut form = Form::default();
-    let [on, known_on] = days(app, query).map(Result::ok);
+    let today = app.office.today();
+    let [on, known_on] = ["on", "known-on"].map(|name| day_asked(name, value(query, name), today).ok());
     for (name, read) in [("on", on), ("known-on", known_on)] {
         if read.is_none() {
-            let message = page.t("known-date-error").with("date", app.office.today()).plain();
+            let message = page.t("known-date-error").with("date", today).plain();
             form.errors.push(FieldError { field: name.into(), message });
         }
     }
-    let days = settled(app, on.flatten(), known_on.flatten());
+    let days = Days::new(app, on.flatten(), known_on.flatten());
     for (name, read, day) in [("on", on, days.on), ("known-on", known_on, days.known_on)] {
         let shown = read.map_or_else(|| value(query, name).to_owned(), |_| day.to_string());
         form.values.insert(name.into(), vec![shown]);

@@ -3,6 +3,7 @@
 use ownership::{PartyKind, Shown};
 use textwrap::Options;
 
+use super::chart::Rest;
 use super::facts::Found;
 use super::words::{self, Stroke};
 use crate::page::Page;
@@ -22,7 +23,18 @@ pub(super) struct Picture {
     pub width: i32,
     pub height: i32,
     pub boxes: Vec<ShownBox>,
+    pub rests: Vec<ShownRest>,
     pub arrows: Vec<ShownArrow>,
+}
+
+/// A box for those whom there was no room for.
+pub(super) struct ShownRest {
+    /// The upper left corner.
+    pub at: Point,
+    /// They are above the party in question.
+    pub above: bool,
+    /// How many, in words.
+    pub words: String,
 }
 
 /// A party in the picture.
@@ -41,7 +53,7 @@ pub(super) struct ShownBox {
 
 /// A tie in the picture.
 pub(super) struct ShownArrow {
-    /// `owns`, `controls` or `stated`.
+    /// `owns`, `controls`, `stated` or `rest`.
     pub class: &'static str,
     pub line: String,
     pub head: String,
@@ -55,29 +67,47 @@ impl Picture {
         let labels: Vec<String> =
             chart.ties.iter().map(|step| shortened(&words::label(page, step), LABEL)).collect();
         let place = |party: &Shown| chart.parties.iter().position(|(one, _)| one.node == party.node);
-        let arrows = chart.ties.iter().zip(&labels).map(|(step, label)| Planned {
-            // Whoever is not there is not drawn.
-            from: place(&step.party).unwrap_or(usize::MAX),
-            to: place(&step.subject).unwrap_or(usize::MAX),
+        // Whoever is not there is not drawn.
+        let place = |party: &Shown| place(party).unwrap_or(usize::MAX);
+        let ties = chart.ties.iter().zip(&labels).map(|(step, label)| Planned {
+            from: place(&step.party),
+            to: place(&step.subject),
             label_width: label.chars().count() as i32 * LETTER,
         });
-        let plan =
-            Plan { rows: chart.parties.iter().map(|(_, row)| *row).collect(), arrows: arrows.collect() };
+        let to_rest = chart.rest.iter().enumerate().flat_map(|(number, rest)| {
+            let at = chart.parties.len() + number;
+            rest.beside.iter().map(move |party| (at, rest.row < 0, party))
+        });
+        let to_rest = to_rest.map(|(at, above, party)| match above {
+            true => Planned { from: at, to: place(party), label_width: 0 },
+            false => Planned { from: place(party), to: at, label_width: 0 },
+        });
+        let rows = chart.parties.iter().map(|(_, row)| *row).chain(chart.rest.iter().map(|rest| rest.row));
+        let plan = Plan { rows: rows.collect(), arrows: ties.chain(to_rest).collect() };
         let drawing = picture::draw(&plan, page.direction() == "rtl");
         let boxes = drawing.boxes.iter().zip(&chart.parties);
+        let rests = drawing.boxes.iter().skip(chart.parties.len()).zip(&chart.rest);
         let arrows = drawing.arrows.into_iter().map(|arrow| ShownArrow {
-            class: Stroke::of(&chart.ties[arrow.planned]).code(),
+            class: chart.ties.get(arrow.planned).map_or("rest", |step| Stroke::of(step).code()),
             line: arrow.line,
             head: arrow.head,
-            label: labels[arrow.planned].clone(),
+            label: labels.get(arrow.planned).cloned().unwrap_or_default(),
             label_at: arrow.label,
         });
         Picture {
             width: drawing.width,
             height: drawing.height,
+            rests: rests.map(|(at, rest)| ShownRest::of(page, *at, rest)).collect(),
             boxes: boxes.map(|(at, (party, row))| ShownBox::of(page, *at, party, *row == 0)).collect(),
             arrows: arrows.collect(),
         }
+    }
+}
+
+impl ShownRest {
+    fn of(page: &Page, at: Point, rest: &Rest) -> Self {
+        let words = page.tn("picture-rest", rest.count).plain();
+        ShownRest { at, above: rest.row < 0, words }
     }
 }
 

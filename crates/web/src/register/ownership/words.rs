@@ -1,6 +1,6 @@
 //! Shares, ties and parties in words.
 
-use ownership::{Interest, Interval, PartyKind, Right, Shown, Step, TieShown};
+use ownership::{Interest, Interval, Oddity, PartyKind, Right, Shown, Step, TieShown};
 use serde::Serialize;
 
 use crate::page::Page;
@@ -119,6 +119,33 @@ pub(super) fn label(page: &Page, step: &Step) -> String {
 /// A kind of tie.
 pub(super) fn interest(page: &Page, interest: Interest) -> String {
     page.word("tie", &code(&interest)).plain()
+}
+
+/// What is odd about a statement or a party, and what was made of it.
+pub(super) fn oddity(page: &Page, oddity: &Oddity) -> String {
+    match oddity {
+        Oddity::ShareOutOfRange => page.t("oddity-share-out-of-range"),
+        Oddity::ShareUnreadable { text } => page.t("oddity-share-unreadable").with("text", text),
+        Oddity::BoundsReversed => page.t("oddity-bounds-reversed"),
+        Oddity::DatesReversed => page.t("oddity-dates-reversed"),
+        Oddity::HoldsItself => page.t("oddity-holds-itself"),
+        Oddity::MoreThanWhole { least } => page.t("oddity-more-than-whole").with("least", percent(*least)),
+        Oddity::TwoIdentifiers { one, other } => {
+            page.t("oddity-two-identifiers").with("one", one).with("other", other)
+        }
+        Oddity::StatementReused => page.t("oddity-statement-reused"),
+        Oddity::RecordNotDescribed => page.t("oddity-record-not-described"),
+        Oddity::NotUsable => page.t("oddity-not-usable"),
+        Oddity::EndMissing { party, subject } => {
+            page.t("oddity-end-missing").with("party", party).with("subject", subject)
+        }
+        Oddity::AssertionDiffers { subject, stated, chains } => page
+            .t("oddity-assertion-differs")
+            .with("subject", subject)
+            .with("stated", share(page, *stated))
+            .with("chains", share(page, *chains)),
+    }
+    .plain()
 }
 
 /// What to call a party: its name, or what is known of somebody without one.
