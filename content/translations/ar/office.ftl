@@ -174,6 +174,10 @@ do-interests-declared = الإفصاح عن مصالحك
 why-interests-declared = من يعمل على ملف يبيّن أولًا هل يربطه شيء بالشريك، ولو عن طريق أسرته. ما تكتبه مشفَّر ولا يقرؤه إلا مكتب الأخلاقيات، وترى من فتحه. لا يدخل الملفَّ إلا النتيجة، لا المصلحة نفسها. إن لم يربطك شيء بأحد فاتركه فارغًا.
 do-interests-concluded = البت في مصالح شخص
 why-interests-concluded = يعرف الملف القرار واليوم الذي يُنظر فيه من جديد، لا المصلحة. لا يُبرَّأ أحد ما دام تضارب قائمًا أو سؤال مفتوحًا.
+do-institution-declared = الإفصاح عن مصالح المؤسسة
+why-institution-declared = ما يربط المؤسسة نفسها بالشريك أو بمجموعته: تمويل، أو توريد لا يقدر عليه غيره، أو أسهم، أو مقاعد في مجالسه. ما تكتبه مشفَّر ولا يقرؤه إلا مكتب الأخلاقيات، ولا تدخل الملفَّ إلا النتيجة. إن لم يوجد شيء فاتركه فارغًا.
+do-institution-concluded = البت في مصالح المؤسسة
+why-institution-concluded = لا يمكن للمؤسسة أن تتنحى. ما يربطها بالشريك تجري معالجته بخطة منشورة، وإلا تعذر المضي في الارتباط.
 do-interests = المصالح المفصح عنها في هذا الملف
 why-interests = ما يصل شخصًا بالشريك، وما سيصله. هذه معلومات سرية، ويُسجَّل فتحك لهذه الصفحة ليراه كل واحد من هؤلاء.
 do-screening = الفحص في القوائم
@@ -360,6 +364,20 @@ field-held-by = صاحبها
 field-certainty = مدى ثبوتها
 field-interest-from = من
 field-interest-to = إلى
+field-interest-value = قيمتها
+field-interest-value-hint = بالدولار الأمريكي، أو بعملة قواعد مؤسستك، رقمًا صحيحًا. ما تتركه فارغًا يُعدّ كبيرًا.
+field-interest-share = الحصة من رأس المال بالمئة
+field-interest-share-hint = للأسهم، مثل 0.5. ما تتركه فارغًا يُعدّ كبيرًا.
+field-earlier = ما أفصحت عنه من قبل
+field-earlier-hint = يُحتسب في كل ملف إلى أن تقول إنه انتهى، أو إن الإفصاح عنه كان خطأً.
+field-earlier-interest = المصلحة
+field-still = هل ما زالت قائمة؟
+field-ended-on = اليوم الذي انتهت فيه
+field-error-reason = لماذا كان الإفصاح عنها خطأً
+field-asked = ما تقوله السجلات عنك
+field-asked-hint = هل هو أنت؟ أفصح عن المصلحة أدناه، أو اشرح هنا. يقرأ مكتب الأخلاقيات شرحك فورًا، وما يقوله السجل حين تنقضي مهلتك.
+field-asked-party = الطرف
+field-explanation = شرحك
 field-trigger = ما يُنشئها
 field-trigger-hint = لما ليس مؤكدًا بعد، مثل خيار يُستحق لاحقًا.
 field-mitigation = ما يمنع ضررها
@@ -375,6 +393,15 @@ field-review-by = يُنظر فيه من جديد قبل
 field-review-by-hint = إن تركته فارغًا مُلئ بأول يوم قد ينشأ فيه تضارب.
 error-unreadable = في الإفصاح ما لا يمكن قراءته. راجع كل خانة وأرسله من جديد.
 error-identifier = اكتبه هكذا: السجل:الرقم، مثل GB-COH:00102498.
+error-decimal = اكتب { $field } رقمًا، مثل 0.5.
+error-too-long = اختصره إلى 2000 حرف.
+error-counterparty = اذكر لدى من هذه المصلحة.
+error-reversed = تنتهي قبل أن تبدأ. صحّح أحد اليومين.
+error-share = تقع الحصة بين 0 و100 في المئة.
+error-mitigation = اذكر ما يمنع ضررها، وإلى متى.
+error-earlier = لا توجد لك مصلحة قائمة كهذه. حمّل الاستمارة من جديد.
+error-ended-on = اذكر اليوم الذي انتهت فيه.
+error-reason = اذكر لماذا كان الإفصاح عنها خطأً.
 interests-looked-in = جرى البحث في سجلات فيها { $parties } طرفًا و{ $ties } صلة بينها.
 interests-no-register = لا يعرف الشريكَ أي سجل مستورد، فلا يمكن الجزم هل تصل مصلحة إليه. استورد سجلًا، وأعط الشريك معرّفاته.
 interests-declared = الإفصاح
@@ -386,6 +413,33 @@ interests-arising = ما سينشأ
 interests-question = اسم أُفصح عنه يشبه اسمًا في مجموعة الشريك. اسأل الشخص أيهما يقصد.
 interests-the-partner-itself = لدى الشريك نفسه.
 interests-statement = بيان
+interests-value = قيمتها { $value }
+interests-share = { $share } % من رأس المال
+interests-asked = يقول سجل شيئًا عن هذا الشخص. عُرض عليه أولًا، وله حتى { $date } ليفصح عنه أو يشرحه؛ ثم يظهر هنا.
+interests-unplaced = لا يعرف هؤلاء أي سجل مستورد، أو تعذر تتبعهم. اسأل إلى أين يصلون.
+interests-explained = ما يقوله الشخص عن صلات في السجلات
+interests-history = كل ما أُفصح عنه وما تغيّر
+history-added = أُفصح عن
+history-nothing = لا شيء جديد؛ ما كان قائمًا ما زال قائمًا
+agenda-title = ما سينشأ
+agenda-intro = الأيام التي قد يبدأ فيها تضارب مصالح، أو ينبغي فيها النظر في حال شخص من جديد، في الملفات التي ترعاها. هذه معلومات سرية، ويُسجَّل فتحك لهذه الصفحة ليراه كل واحد من هؤلاء.
+agenda-cases =
+    { $count ->
+        [zero] لم يُنظر في أي ملف مفتوح.
+        [one] نُظر في ملف مفتوح واحد.
+        [two] نُظر في ملفين مفتوحين.
+        [few] نُظر في { $count } ملفات مفتوحة.
+        [many] نُظر في { $count } ملفًا مفتوحًا.
+       *[other] نُظر في { $count } ملف مفتوح.
+    }
+agenda-calendar = احمله معك تقويمًا (iCalendar)؛ لا يذكر لدى من تكون المصلحة
+agenda-none = لا يُعرف شيء سينشأ.
+agenda-caption = الأيام والملفات ومن تمنعه
+agenda-case = الملف
+agenda-whom = من تمنعه
+agenda-why = السبب
+agenda-institution = المؤسسة نفسها
+agenda-look-again = يُنظر فيه من جديد
 account-readings = من فتح ما أفصحت عنه
 account-readings-matching = قورن بالسجلات ولم يره أحد
 field-plan = كيف تُدبَّر المصلحة

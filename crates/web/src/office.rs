@@ -129,7 +129,7 @@ impl Office {
             _ => self.store.case(case_id).await?,
         };
         let doer = self.doer(actor, role, &act, &case)?;
-        let act = self.weighed(&case, &doer, act).await?;
+        let (act, weighed) = self.weighed(&case, &doer, act).await?;
         let act = self.screened(case, act).await?;
         let office = self.clone();
         let decide = move |case: &Engagement| {
@@ -139,6 +139,7 @@ impl Office {
             case.decide(act, &Context { now, actor: &doer, edition, library: &office.library })
         };
         let recorded = self.store.perform(case_id, expected, decide).await?;
+        self.keep_weighed(case_id, weighed).await;
         self.recorded.notify_one();
         Ok(recorded)
     }

@@ -13,6 +13,7 @@ mod decision;
 mod evidence;
 mod exception;
 mod flags;
+mod institution;
 mod interests;
 mod opening;
 mod publication;
@@ -30,7 +31,8 @@ pub use self::decision::{DecisionProposed, DecisionPublished, DecisionSigned};
 pub use self::evidence::EvidenceAssessed;
 pub use self::exception::ExceptionGranted;
 pub use self::flags::{FlagAnswered, FlagRaised, FlagReviewed};
-pub use self::interests::{InterestsConcluded, InterestsDeclared, PersonRecused};
+pub use self::institution::{InstitutionConcluded, InstitutionDeclared};
+pub use self::interests::{InterestsConcluded, InterestsDeclared, InterestsWeighed, PersonRecused};
 pub use self::opening::{Described, Opened};
 pub use self::publication::{PartnershipAnnounced, SafeguardsPublished};
 pub use self::reply::{ReplyInvited, ReplyReceived};
@@ -113,6 +115,12 @@ acts! {
     InterestsDeclared(InterestsDeclared) = "interests.declared";
     /// The ethics office decides on what a person declared.
     InterestsConcluded(InterestsConcluded) = "interests.concluded";
+    /// The house weighs interests again, because the world has changed.
+    InterestsWeighed(InterestsWeighed) = "interests.weighed";
+    /// The interests of the institution itself are declared.
+    InstitutionDeclared(InstitutionDeclared) = "institution.declared";
+    /// The ethics office decides on the interests of the institution itself.
+    InstitutionConcluded(InstitutionConcluded) = "institution.concluded";
     /// A person steps aside, or is set aside.
     PersonRecused(PersonRecused) = "person.recused";
     /// A review is asked for.

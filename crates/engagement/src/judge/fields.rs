@@ -38,7 +38,7 @@ pub const FIELDS: [(&str, &[&str]); 25] = [
     ("contract", &["reviewed", "open"]),
     ("notice", &["published", "days"]),
     ("screening", &["run", "days", "open", "matches"]),
-    ("interests", &["declared", "disqualifying", "referred", "undeclared"]),
+    ("interests", &["declared", "disqualifying", "referred", "undeclared", "institution"]),
     ("assessment", &["recorded", "final", "covers_partner", "independent_expert", "severe_impacts"]),
     (
         "consultation",

@@ -124,6 +124,9 @@ pub struct PublicCase {
     pub contract: BTreeMap<String, Clause>,
     /// What came of declared interests, by role.
     pub interests: Vec<PublicDeclaration>,
+    /// What came of the interests of the institution itself; absent until they are declared.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub institution_interests: Option<PublicDeclaration>,
     /// The reviews that were asked for.
     pub reviews: Vec<PublicReview>,
     /// The decision, from its proposal on.
@@ -177,6 +180,7 @@ impl PublicCase {
         let decision = decision::shown(&file);
         let deferrals = decision::deferrals(&file);
         let (interests, reviews) = (review::interests(&file), review::reviews(&file));
+        let institution = review::institution(&file);
         let (sources, former_flags) = (finding::sources(&file), finding::former_flags(&file, &judgement));
         let history = PublicHistory::from(&file);
         let (benchmark, deadlines) = (benchmark::shown(&file), deadlines(&file));
@@ -215,6 +219,7 @@ impl PublicCase {
             consultation,
             contract: record.contract,
             interests,
+            institution_interests: institution,
             reviews,
             decision,
             deferrals,

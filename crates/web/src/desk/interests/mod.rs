@@ -1,0 +1,154 @@
+//! Declaring interests, one's own or the institution's; the ethics office's look at what was declared, and its
+//! calendar of what will arise.
+
+mod agenda;
+mod office;
+
+use conflicts::Finding;
+use engagement::record::Declaration;
+use serde_json::Value;
+use store::Recorded;
+
+pub(super) use agenda::{calendar, page as agenda};
+pub(super) use office::page;
+
+use super::look::Look;
+use crate::app::App;
+use crate::components::{FieldError, Form};
+use crate::interests::{Declared, DeclaredInterest, Standing, Weighing, Whose};
+use crate::page::Page;
+use crate::problem::Problem;
+use crate::register::show::code_of;
+use crate::visitor::Visitor;
+
+/// Whose interests the form of an act asks for; none where it asks for something else.
+pub(super) fn asked_by(act: &str) -> Option<Whose> {
+    match act {
+        "interests.declared" => Some(Whose::Own { aside: false }),
+        "institution.declared" => Some(Whose::Institution),
+        _ => None,
+    }
+}
+
+/// What was sent with the form; messages belong to fields.
+pub(super) async fn declared(
+    app: &App,
+    look: &Look,
+    (whose, content): (Whose, Value),
+    page: &Page,
+) -> Result<Result<(Declared, Whose), Vec<FieldError>>, Problem> {
+    let mut content = content;
+    let parts = content.as_object_mut();
+    let aside = parts.and_then(|parts| parts.remove("stands-aside")).is_some_and(|aside| aside == true);
+    let whose = if aside { Whose::Own { aside } } else { whose };
+    let error = |field: String, key: &str| Ok(Err(vec![FieldError { field, message: page.t(key).plain() }]));
+    // The parser's message would repeat what was written.
+    let Ok(declared) = serde_json::from_value::<Declared>(content) else {
+        return error("interests".into(), "error-unreadable");
+    };
+    match app.office.fault(&look.case, look.person(), (&declared, whose)).await? {
+        Some(fault) => error(fault.field, fault.key),
+        None => Ok(Ok((declared, whose))),
+    }
+}
+
+/// Seals what was declared, and records what comes of it.
+pub(super) async fn declare(
+    app: &App,
+    visitor: &Visitor,
+    (role, id, expected): (&str, &str, u64),
+    declared: (Declared, Whose),
+) -> Result<Recorded, Problem> {
+    app.office.declare(&visitor.actor, role, id, Some(expected), declared).await
+}
+
+/// Fills the form with what stands of what was declared before, to be said of each whether it still holds, and
+/// with what registers say of the person. What was sent already stays as it was sent.
+pub(super) async fn fill(app: &App, look: &Look, whose: Whose, form: &mut Form) -> Result<(), Problem> {
+    // Of the institution's interests only the ethics office reads what was declared.
+    if whose == Whose::Institution && !look.may_read(policy::Act::CASE_READ_INTERESTS) {
+        return Ok(());
+    }
+    let person = whose.name(look.person()).to_owned();
+    let reading = app.office.reading(look.person(), "declarant", &look.case.id);
+    let weighing = app.office.weigh(&look.case, std::slice::from_ref(&person), &reading).await?;
+    let sent = form.values.contains_key("expected");
+    let mut put = |name: String, value: String| {
+        form.values.insert(name, vec![value]);
+    };
+    let nothing = Standing::default();
+    let standing = weighing.standing.get(&person).unwrap_or(&nothing);
+    for (at, one) in standing.interests.iter().filter(|one| one.still_holds()).enumerate() {
+        put(format!("earlier.{at}.interest"), one.id.clone());
+        put(format!("earlier.{at}.interest-words"), words(&look.page, &one.interest));
+        if !sent {
+            put(format!("earlier.{at}.still"), "holds".into());
+        }
+    }
+    for (at, finding) in weighing.unanswered(&person).into_iter().enumerate() {
+        let party = finding.counterparty().map(|party| party.id.clone()).unwrap_or_default();
+        put(format!("explained.{at}.party"), party);
+        put(format!("explained.{at}.party-words"), tie_in_words(&look.page, finding));
+    }
+    if !sent && let Some(known) = standing.known_as.last() {
+        put("known-as".into(), known.clone());
+    }
+    if !sent && let Some(day) = standing.leaves_on {
+        super::form::show::fill_day(form, "leaves-on", &day.to_string());
+    }
+    Ok(())
+}
+
+/// An interest in a line.
+fn words(page: &Page, interest: &DeclaredInterest) -> String {
+    let word = |prefix: &str, code: String| page.word(prefix, &code).plain();
+    let day =
+        |key: &str, day: Option<evidence::Date>| day.map(|day| format!("{} {day}", page.t(key).plain()));
+    let parts = [
+        Some(word("held-by", code(&interest.held_by))),
+        Some(word("interest-kind", code(&interest.kind))),
+        Some(interest.counterparty.clone()),
+        Some(interest.identifiers.join(", ")),
+        Some(word("certainty", code(&interest.certainty))),
+        day("field-interest-from", interest.from),
+        day("field-interest-to", interest.to),
+        interest.value.map(|value| page.t("interests-value").with("value", value.to_string()).plain()),
+        interest.share.map(|share| page.t("interests-share").with("share", share.to_string()).plain()),
+        interest.trigger.clone(),
+        interest.mitigation.clone(),
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
+    parts.join(" · ")
+}
+
+/// A tie that a register shows, in a line, with the statement that says so.
+fn tie_in_words(page: &Page, finding: &Finding) -> String {
+    let Some(step) = finding.path.first() else { return String::new() };
+    let tie = step.ties.first();
+    let kind = tie.map(|held| page.word("tie", &code(&held.tie.interest)).plain());
+    let statement =
+        tie.map(|held| format!("{} {}", page.t("interests-statement").plain(), held.statement.id));
+    let parts = [Some(step.party.name.clone()), kind, Some(step.subject.name.clone()), statement];
+    let parts: Vec<String> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
+    parts.join(" · ")
+}
+
+/// Whether a tie that nobody declared is still a question to the person alone.
+fn is_with_person(declaration: Option<&Declaration>, today: evidence::Date) -> bool {
+    declaration.is_some_and(|one| one.is_asked(today))
+}
+
+/// What was found of a person, and may be read by others than the person today.
+fn to_read<'w>(
+    weighing: &'w Weighing,
+    person: &'w str,
+    asked: bool,
+) -> impl Iterator<Item = &'w Finding> + use<'w> {
+    let conflicts = weighing.assessments.iter().flat_map(|one| &one.findings.reveal().conflicts);
+    conflicts.filter(move |one| one.person == person && !(asked && one.interest.is_none()))
+}
+
+/// The code of a word.
+fn code(value: &impl serde::Serialize) -> String {
+    code_of(value).unwrap_or_default()
+}
