@@ -57,6 +57,21 @@ pub struct Settings {
     pub emergency_owed_days: i64,
     /// Clauses on which silence in the contract keeps the decision gate shut.
     pub required_clauses: Vec<String>,
+    /// Lists in which every partner must have been looked for, by their identifiers. Editions from before there
+    /// was a choice name none.
+    #[serde(default)]
+    pub required_lists: Vec<String>,
+    /// From which likelihood on the clearance of a hit needs a second person, in percent. In editions
+    /// from before there was a choice, every clearance does.
+    #[serde(default)]
+    pub second_look_from_percent: u8,
+}
+
+impl Settings {
+    /// From which likelihood on the clearance of a hit needs a second person, in hundredths of a percent.
+    pub fn second_look_from(&self) -> u16 {
+        u16::from(self.second_look_from_percent) * 100
+    }
 }
 
 /// The folders and files that make up an edition; others (translations, benchmarks, examples) are

@@ -1,6 +1,6 @@
 //! All lists together, ready to be asked: who is on them, who somebody may be, and who bears a name.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use entities::Entity;
 
@@ -8,6 +8,7 @@ use crate::{
     compare::{Comparison, compare},
     config::Config,
     corpus::Corpus,
+    delta::{self, Changes},
     index::{Index, Options, Search},
     prepared::Prepared,
 };
@@ -53,6 +54,13 @@ pub struct Likely<'a> {
     prepared: &'a Prepared,
 }
 
+impl<'a> Likely<'a> {
+    /// The listed one, ready to be compared.
+    pub fn prepared(self) -> &'a Prepared {
+        self.prepared
+    }
+}
+
 impl Catalogue {
     /// A catalogue of entities, each with the list that it stands on. A list may speak of one entity in
     /// several rows, each with another name: they become one.
@@ -60,21 +68,7 @@ impl Catalogue {
     /// How telling a name is depends on how many bear it, so the lists are counted; statistics of `config`
     /// that rest on more entities stay in force, because a short list cannot tell that.
     pub fn new(entities: impl IntoIterator<Item = (String, Entity)>, config: Config) -> Self {
-        let mut listed: BTreeMap<String, Listed> = BTreeMap::new();
-        let mut lists: BTreeMap<String, usize> = BTreeMap::new();
-        for (list, mut entity) in entities {
-            let id = id_of(&list, &entity.id);
-            let own = std::mem::replace(&mut entity.id, id);
-            let of_list = lists.entry(list.clone()).or_default();
-            match listed.get_mut(&entity.id) {
-                Some(first) => first.entity.merge(entity),
-                None => {
-                    *of_list += 1;
-                    entity.referents.push(own);
-                    listed.insert(entity.id.clone(), Listed { list, entity });
-                }
-            }
-        }
+        let (listed, lists) = gather(entities);
         let prepare = |config: &Config| -> Vec<Prepared> {
             listed.values().map(|one| Prepared::new(&one.entity, config)).collect()
         };
@@ -90,6 +84,26 @@ impl Catalogue {
         };
         let index = Index::of_prepared(prepared, &config);
         Self { config, index, listed, lists }
+    }
+
+    /// The lists in a newer state, counted as before: whether two are one then depends on the two alone, and not
+    /// on who else was listed meanwhile.
+    pub fn renewed(&self, entities: impl IntoIterator<Item = (String, Entity)>) -> Self {
+        let (listed, lists) = gather(entities);
+        let config = self.config.clone();
+        let prepared = listed.values().map(|one| Prepared::new(&one.entity, &config));
+        let index = Index::of_prepared(prepared, &config);
+        Self { config, index, listed, lists }
+    }
+
+    /// Who came, went and says something else since `former`, as far as it is compared.
+    pub fn changes_since(&self, former: &Catalogue) -> Changes {
+        Changes::between(&former.index, &self.index)
+    }
+
+    /// The members of a portfolio who may be somebody that came or says something else; by identifier.
+    pub fn concerned(&self, changes: &Changes, portfolio: &Index) -> BTreeSet<String> {
+        delta::concerned(changes, &self.index, portfolio, &self.config)
     }
 
     /// What comparisons are made with.
@@ -178,6 +192,28 @@ impl Catalogue {
             })
             .collect()
     }
+}
+
+/// Everybody, with the identifier here, and how many each list has.
+fn gather(
+    entities: impl IntoIterator<Item = (String, Entity)>,
+) -> (BTreeMap<String, Listed>, BTreeMap<String, usize>) {
+    let mut listed: BTreeMap<String, Listed> = BTreeMap::new();
+    let mut lists: BTreeMap<String, usize> = BTreeMap::new();
+    for (list, mut entity) in entities {
+        let id = id_of(&list, &entity.id);
+        let own = std::mem::replace(&mut entity.id, id);
+        let of_list = lists.entry(list.clone()).or_default();
+        match listed.get_mut(&entity.id) {
+            Some(first) => first.entity.merge(entity),
+            None => {
+                *of_list += 1;
+                entity.referents.push(own);
+                listed.insert(entity.id.clone(), Listed { list, entity });
+            }
+        }
+    }
+    (listed, lists)
 }
 
 /// The identifier here of what a list calls `own`.

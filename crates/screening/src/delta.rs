@@ -54,7 +54,7 @@ impl Changes {
     }
 
     /// Whether anything about an entity has changed.
-    fn touch(&self, id: &str) -> bool {
+    pub fn touch(&self, id: &str) -> bool {
         self.added.contains(id) || self.modified.contains(id) || self.deleted.contains(id)
     }
 
@@ -107,6 +107,16 @@ pub fn delta(
         }
     }
     in_order(matches)
+}
+
+/// The members of `portfolio` who may be an entity of `list` that came or says something else.
+pub fn concerned(changes: &Changes, list: &Index, portfolio: &Index, config: &Config) -> BTreeSet<String> {
+    let mut search = Search::default();
+    let changed = changes.new_content().filter_map(|id| list.get(id));
+    changed
+        .flat_map(|listed| found(portfolio, listed, config, &mut search))
+        .map(|(member, _)| member)
+        .collect()
 }
 
 fn found(index: &Index, query: &Prepared, config: &Config, search: &mut Search) -> Vec<(String, f64)> {

@@ -31,6 +31,6 @@ pub use catalogue::{Catalogue, Found, Likely, Listed};
 pub use compare::{Comparison, Feature, compare, score};
 pub use config::{Config, Sources};
 pub use corpus::Corpus;
-pub use delta::{Match, delta, full};
+pub use delta::{Changes, Match, delta, full};
 pub use index::{Hit, Index, Options};
 pub use prepared::{Cap, Prepared, SCHEMAS, compared_properties};

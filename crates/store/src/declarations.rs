@@ -89,7 +89,7 @@ impl Store {
         rows.iter().map(kept).collect()
     }
 
-    /// Keeps what stood against a person when a case was last looked at.
+    /// Keeps what stood against a person when a case was last looked at, in the place of the look before.
     ///
     /// # Errors
     /// The database failed.
@@ -99,11 +99,12 @@ impl Store {
         weighed: &impl Serialize,
         now: Timestamp,
     ) -> Result<()> {
-        let id = self.random_id()?;
-        let sealed = self.sealed(weighed, &weighing_place(case_id, person, &id))?;
+        let sealed = self.sealed(weighed, &weighing_place(case_id, person))?;
         self.write(
-            "INSERT INTO weighing (id, case_id, person, weighed_at, sealed) VALUES ($1, $2, $3, $4, $5)",
-            args![id, case_id, person, now.as_microsecond(), sealed],
+            "INSERT INTO weighing (case_id, person, weighed_at, sealed) VALUES ($1, $2, $3, $4) \
+             ON CONFLICT (case_id, person) \
+             DO UPDATE SET weighed_at = excluded.weighed_at, sealed = excluded.sealed",
+            args![case_id, person, now.as_microsecond(), sealed],
         )
         .await
     }
@@ -113,11 +114,10 @@ impl Store {
     /// # Errors
     /// The database failed, or the row was sealed with another key.
     pub async fn weighing<T: DeserializeOwned>(&self, case_id: &str, person: &str) -> Result<Option<T>> {
-        let sql = "SELECT id, sealed FROM weighing WHERE case_id = $1 AND person = $2 \
-                   ORDER BY weighed_at DESC, id DESC LIMIT 1";
+        let sql = "SELECT sealed FROM weighing WHERE case_id = $1 AND person = $2";
         let rows = self.inner.db.all(sql, args![case_id, person]).await?;
         let Some(row) = rows.first() else { return Ok(None) };
-        self.unsealed(row, &weighing_place(case_id, person, &row.text("id")?)).map(Some)
+        self.unsealed(row, &weighing_place(case_id, person)).map(Some)
     }
 
     /// The cases in which what a person declared was ever weighed.
@@ -125,7 +125,7 @@ impl Store {
     /// # Errors
     /// The database failed.
     pub async fn cases_weighed(&self, person: &str) -> Result<Vec<String>> {
-        let sql = "SELECT DISTINCT case_id FROM weighing WHERE person = $1 ORDER BY case_id";
+        let sql = "SELECT case_id FROM weighing WHERE person = $1 ORDER BY case_id";
         let rows = self.inner.db.all(sql, args![person]).await?;
         rows.iter().map(|row| Ok(row.text("case_id")?)).collect()
     }
@@ -160,8 +160,8 @@ fn place(person: &str, id: &str) -> String {
 }
 
 /// Nor one that is moved to another case.
-fn weighing_place(case_id: &str, person: &str, id: &str) -> String {
-    format!("weighing {case_id} {person} {id}")
+fn weighing_place(case_id: &str, person: &str) -> String {
+    format!("weighing {case_id} {person}")
 }
 
 fn instant(row: &Row, column: &str) -> Result<Timestamp> {

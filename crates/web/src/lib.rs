@@ -21,3 +21,4 @@ mod respond;
 mod screening;
 pub mod static_files;
 pub mod visitor;
+pub mod watch;

@@ -133,6 +133,10 @@ impl Lists {
             Some(former) if former.editions == editions => return Ok(false),
             // The same bytes were seen again at the publisher's: only the age is another.
             Some(former) if names(&former.editions) == names(&editions) => former.catalogue.clone(),
+            // Counted as before, so that a score moves only where one of the two says something else.
+            Some(former) if !former.catalogue.is_empty() => {
+                Arc::new(former.catalogue.renewed(everybody(&newest)?))
+            }
             _ => Arc::new(Catalogue::new(everybody(&newest)?, source.config.clone())),
         };
         let loaded = Some(Arc::new(Loaded { catalogue, editions }));

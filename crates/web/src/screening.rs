@@ -8,7 +8,7 @@ use entities::Entity;
 use jiff::Timestamp;
 use lists::Standing;
 use ownership::{Graph, PartyKind, Shown};
-use screening::{Found, Options};
+use screening::{Found, Options, Prepared};
 use sha2::{Digest, Sha256};
 
 use crate::interests::{identifier, nodes_of};
@@ -23,52 +23,71 @@ const MOST_HITS: usize = 200;
 const MOST_FEATURES: usize = 12;
 
 /// Somebody who is looked for.
-struct Subject {
-    entity: Entity,
+pub(crate) struct Subject {
+    /// With the identifier of the register that knows them.
+    pub entity: Entity,
     relation: Relation,
 }
 
 impl Office {
     /// The act with what is found on the lists, whatever was sent. Other acts stay as they are.
     pub(crate) async fn screened(&self, case: Engagement, act: Act) -> Result<Act, Problem> {
-        if !matches!(act, Act::ScreeningRun(_)) {
-            return Ok(act);
+        match act {
+            Act::ScreeningRun(_) => Ok(Act::ScreeningRun(self.look_for(&case).await?)),
+            other => Ok(other),
         }
-        let (graph, day, now) = (self.ownership(), self.today(), self.now());
-        let run = move |loaded: &Loaded| {
-            let subjects = subjects(&case, graph.as_deref(), day);
-            run(&subjects, loaded, now)
-        };
-        Ok(Act::ScreeningRun(self.lists.ask(run).await?))
+    }
+
+    /// Looks for the partner of a case and its group on the lists. Nothing is recorded.
+    ///
+    /// # Errors
+    /// No list was read, or too many ask at once.
+    pub(crate) async fn look_for(&self, case: &Engagement) -> Result<ScreeningRun, Problem> {
+        let (subjects, now) = (self.subjects(case), self.now());
+        self.lists.ask(move |loaded| run(&subjects, loaded, now)).await
+    }
+
+    /// The partner of a case, and those of its group that registers know today.
+    pub(crate) fn subjects(&self, case: &Engagement) -> Vec<Subject> {
+        subjects(&case.record.partner, self.ownership().as_deref(), self.today())
     }
 }
 
-fn run(subjects: &[Subject], loaded: &Loaded, now: Timestamp) -> ScreeningRun {
+/// Looks for everybody.
+pub(crate) fn run(subjects: &[Subject], loaded: &Loaded, now: Timestamp) -> ScreeningRun {
     let least_score = loaded.catalogue.config().weights.alert;
     let options = Options { least_score, candidates: None };
-    let mut hits: Vec<Hit> = subjects
-        .iter()
-        .flat_map(|subject| {
-            let found = loaded.catalogue.screen(&subject.entity, options);
-            found.into_iter().map(|found| hit(subject, &found, loaded)).collect::<Vec<_>>()
-        })
-        .collect();
+    let mut hits = Vec::new();
+    for subject in subjects {
+        let prepared = loaded.catalogue.prepared(&subject.entity);
+        for likely in loaded.catalogue.likely(&prepared, options) {
+            let found = loaded.catalogue.explained(&prepared, likely);
+            hits.push(hit(subject, (&prepared, likely.prepared()), &found, loaded));
+        }
+    }
     // Lists that speak against somebody first, then the likeliest.
     hits.sort_by_key(|hit| (!hit.adverse, std::cmp::Reverse(hit.score), hit.id.clone()));
     hits.truncate(MOST_HITS);
     let lists = loaded.editions.iter().map(|(list, edition)| ListLookedIn {
         list: list.clone(),
         edition: edition.name.clone(),
+        adverse: edition.standing() == Standing::Adverse,
         overdue: edition.is_overdue(now),
     });
     ScreeningRun { lists: lists.collect(), subjects: subjects.len() as u64, hits }
 }
 
-fn hit(subject: &Subject, found: &Found<'_>, loaded: &Loaded) -> Hit {
+fn hit(
+    subject: &Subject,
+    (sought, listed_as): (&Prepared, &Prepared),
+    found: &Found<'_>,
+    loaded: &Loaded,
+) -> Hit {
     let listed = &found.listed.entity;
     let adverse =
         loaded.edition_of(found.listed).is_none_or(|edition| edition.standing() == Standing::Adverse);
-    let sides = [lists::fingerprint(&subject.entity), lists::fingerprint(listed)].concat();
+    // What is not compared changes no decision: a new remark on a listing is no new question.
+    let sides = [sought.content, listed_as.content].concat();
     let features = found.comparison.features.iter().take(MOST_FEATURES).map(|feature| HitFeature {
         what: feature.why.to_string(),
         sought: feature.left.to_string(),
@@ -96,8 +115,7 @@ fn hex(bytes: &[u8]) -> String {
 }
 
 /// The partner, and those of its group that registers know on `day`.
-fn subjects(case: &Engagement, graph: Option<&Graph>, day: evidence::Date) -> Vec<Subject> {
-    let partner = &case.record.partner;
+fn subjects(partner: &Partner, graph: Option<&Graph>, day: evidence::Date) -> Vec<Subject> {
     let mut subjects = vec![Subject { entity: entity_of(partner), relation: Relation::Partner }];
     let Some(graph) = graph else { return subjects };
     for node in nodes_of(graph, &partner.identifiers) {

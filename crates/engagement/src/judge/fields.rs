@@ -37,7 +37,7 @@ pub const FIELDS: [(&str, &[&str]); 25] = [
     ("evidence", &["independent", "partner", "institution"]),
     ("contract", &["reviewed", "open"]),
     ("notice", &["published", "days"]),
-    ("screening", &["run", "days", "open", "matches"]),
+    ("screening", &["run", "days", "months", "open", "matches", "lists", "overdue", "missing"]),
     ("interests", &["declared", "disqualifying", "referred", "undeclared", "institution"]),
     ("assessment", &["recorded", "final", "covers_partner", "independent_expert", "severe_impacts"]),
     (
@@ -62,7 +62,7 @@ pub const FIELDS: [(&str, &[&str]); 25] = [
     ("findings", &["excluded", "excepted", "flagged", "clear", "open"]),
     ("flags", &["raised", "unanswered", "unsettled"]),
     ("tier", &[]),
-    ("duties", &["diligence", "assessment", "consultation", "comment_days"]),
+    ("duties", &["diligence", "assessment", "consultation", "comment_days", "screening_months"]),
 ];
 
 /// A condition that speaks of something the view does not have.

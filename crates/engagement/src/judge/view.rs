@@ -7,7 +7,9 @@ use evidence::{Finding, SourceKind, Verdict};
 use serde_json::{Map, Value, json};
 
 use super::{Measure, RaisedFlag};
-use crate::record::{AssessmentStatus, ClauseResult, Exception, InterestOutcome, PersonalData, Record};
+use crate::record::{
+    AssessmentStatus, ClauseResult, Exception, InterestOutcome, ListLookedIn, PersonalData, Record,
+};
 use crate::stage::Stage;
 
 /// The view, filled in the order in which the judge learns things.
@@ -64,18 +66,7 @@ impl View {
                 None => json!({ "published": false, "days": 0 }),
             },
         );
-        set(
-            "screening",
-            match &steps.screening {
-                Some(screening) => json!({
-                    "run": true,
-                    "days": days_between(screening.run_on, day),
-                    "open": screening.open(),
-                    "matches": screening.matches(),
-                }),
-                None => json!({ "run": false, "days": 0, "open": 0, "matches": 0 }),
-            },
-        );
+        set("screening", screening(record, measure.edition, day));
         set(
             "interests",
             json!({
@@ -205,6 +196,7 @@ impl View {
                 "assessment": duties.assessment,
                 "consultation": duties.consultation,
                 "comment_days": duties.comment_days,
+                "screening_months": duties.screening_months,
             }),
         );
     }
@@ -299,6 +291,30 @@ fn contract(record: &Record, edition: &Edition) -> Value {
         })
         .collect();
     json!({ "reviewed": record.contract.len(), "open": open })
+}
+
+fn screening(record: &Record, edition: &Edition, day: evidence::Date) -> Value {
+    let settings = &edition.settings;
+    match &record.steps.screening {
+        None => json!({ "run": false, "days": 0, "months": 0, "open": 0, "matches": 0, "lists": [],
+            "overdue": [], "missing": settings.required_lists }),
+        Some(one) => {
+            let adverse = || one.lists.iter().filter(|looked| looked.adverse);
+            let names = |lists: &mut dyn Iterator<Item = &ListLookedIn>| -> Vec<String> {
+                lists.map(|looked| looked.list.clone()).collect()
+            };
+            json!({
+                "run": true,
+                "days": days_between(one.run_on, day),
+                "months": one.months_on(day),
+                "open": one.open(settings.second_look_from()),
+                "matches": one.matches(),
+                "lists": names(&mut adverse()),
+                "overdue": names(&mut adverse().filter(|looked| looked.overdue)),
+                "missing": one.missing(&settings.required_lists),
+            })
+        }
+    }
 }
 
 fn consultation(record: &Record, day: evidence::Date) -> Value {

@@ -28,9 +28,17 @@ pub struct ListLookedIn {
     pub list: String,
     /// The name of the edition: when it was imported, and the beginning of its hash.
     pub edition: String,
+    /// Whether it speaks against somebody to stand on it.
+    #[serde(default = "adverse")]
+    pub adverse: bool,
     /// Whether the edition was older than the list is promised to be.
     #[serde(default)]
     pub overdue: bool,
+}
+
+/// Where nobody says, it speaks against whoever stands on a list.
+fn adverse() -> bool {
+    true
 }
 
 /// How somebody belongs to the partner.
@@ -136,13 +144,17 @@ pub struct HitReview {
 }
 
 impl Hit {
-    /// Whether somebody has still to look: nobody decided, nobody can tell, or a clearance has no second
-    /// pair of eyes that finds that it holds.
-    pub fn is_open(&self) -> bool {
+    /// Whether somebody has still to look: nobody decided, nobody can tell, or the clearance of a hit that is
+    /// as likely as `second_look_from` (in hundredths of a percent) has no second pair of eyes that finds that it
+    /// holds. Whoever looks a second time and finds otherwise opens any hit again.
+    pub fn is_open(&self, second_look_from: u16) -> bool {
         match self.judgement.as_ref().map(|judgement| judgement.verdict) {
             None | Some(HitVerdict::CannotTell) => true,
             Some(HitVerdict::Match) => false,
-            Some(HitVerdict::FalsePositive) => !self.review.as_ref().is_some_and(|review| review.holds),
+            Some(HitVerdict::FalsePositive) => match &self.review {
+                Some(review) => !review.holds,
+                None => self.score >= second_look_from,
+            },
         }
     }
 
@@ -153,14 +165,25 @@ impl Hit {
 }
 
 impl Screening {
-    /// How many hits somebody has still to look at.
-    pub fn open(&self) -> usize {
-        self.hits.iter().filter(|hit| hit.adverse && hit.is_open()).count()
+    /// How many hits on adverse lists somebody has still to look at; see [`Hit::is_open`].
+    pub fn open(&self, second_look_from: u16) -> usize {
+        self.hits.iter().filter(|hit| hit.adverse && hit.is_open(second_look_from)).count()
+    }
+
+    /// Those of `required` that were not looked in.
+    pub fn missing<'a>(&self, required: &'a [String]) -> Vec<&'a str> {
+        let looked_in = |id: &str| self.lists.iter().any(|one| one.list == id);
+        required.iter().map(String::as_str).filter(|id| !looked_in(id)).collect()
     }
 
     /// How many are found to stand on a list that speaks against them.
     pub fn matches(&self) -> usize {
         self.hits.iter().filter(|hit| hit.adverse && hit.is_match()).count()
+    }
+
+    /// How many whole months old it is on `day`: from 31 January to 28 February it is none.
+    pub fn months_on(&self, day: Date) -> i64 {
+        self.run_on.until((jiff::Unit::Month, day)).map_or(0, |span| i64::from(span.get_months()))
     }
 
     /// Takes over what was decided before on hits of which both sides still say the same.

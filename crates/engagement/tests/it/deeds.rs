@@ -53,6 +53,15 @@ pub fn assesses(id: &str) -> Act {
     })
 }
 
+/// A look at one list on which nobody is found.
+pub fn looks_in_the_lists() -> Act {
+    Act::ScreeningRun(ScreeningRun { lists: vec![looked_in("example")], subjects: 1, hits: Vec::new() })
+}
+
+pub fn looked_in(list: &str) -> ListLookedIn {
+    ListLookedIn { list: list.into(), edition: "20260101".into(), adverse: true, overdue: false }
+}
+
 pub fn enters(stage: Stage) -> Act {
     Act::StageEntered(StageEntered { stage })
 }

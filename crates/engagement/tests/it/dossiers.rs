@@ -80,7 +80,10 @@ fn the_announcement_of_tencent_was_shut_and_says_what_was_missing() {
     assert!(judgement.blocks() && !judgement.may_announce());
     assert_eq!(
         unmet(&judgement, "announcement"),
-        ["G-ANN-1", "G-ANN-2", "G-ANN-3", "G-ANN-4", "G-ANN-5", "G-ANN-6", "G-ANN-7", "G-ANN-8", "G-ANN-9"]
+        [
+            "G-ANN-1", "G-ANN-2", "G-ANN-3", "G-ANN-4", "G-ANN-5", "G-ANN-6", "G-ANN-7", "G-ANN-8",
+            "G-ANN-9", "G-ANN-11"
+        ]
     );
     let signature = unmet(&judgement, "signature");
     let met: Vec<String> =

@@ -273,7 +273,7 @@ fn a_recused_person_takes_no_part_by_own_word_or_by_anothers() {
 #[test]
 fn what_is_weighed_again_only_becomes_graver() {
     use InterestOutcome::{Clear, Managed, Referred};
-    let story = Story::until(Chapter::Facts).by("house:monitor", "monitor");
+    let story = Story::until(Chapter::Facts).by("monitor", "monitor");
     let (soon, later) = (story.in_days(10), story.in_days(20));
     story
         .refused(weighs("n.new", Referred, None), "input", "has declared nothing")
@@ -284,7 +284,7 @@ fn what_is_weighed_again_only_becomes_graver() {
         .does(weighs("h.reviewer", Clear, Some(soon)))
         .reviewer()
         .does(assesses("E-2"))
-        .by("house:monitor", "monitor")
+        .by("monitor", "monitor")
         .does(weighs("h.reviewer", Referred, Some(soon)))
         .refused(weighs("h.reviewer", Clear, Some(soon)), "input", "only become graver")
         .refused(weighs("h.reviewer", Referred, Some(soon)), "input", "only become graver")
@@ -297,7 +297,7 @@ fn a_plan_ends_when_what_it_managed_becomes_graver() {
     let story = referred()
         .ethics()
         .does(Act::InterestsConcluded(concludes(InterestOutcome::Managed, "A second review.")))
-        .by("house:monitor", "monitor")
+        .by("monitor", "monitor")
         .does(weighs("n.new", InterestOutcome::Referred, None));
     let stands = story.case.record.steps.interests.iter().find(|one| one.person == "n.new").unwrap();
     assert!(stands.plan.is_empty() && !stands.concluded);
@@ -324,7 +324,7 @@ fn what_ties_the_institution_to_the_partner_is_decided_by_the_ethics_office() {
     let managed = story.does(concludes_institution(Managed, plan)).approver();
     let signature = signs(&managed);
     managed.clone().does(signature);
-    let weighed = managed.by("house:monitor", "monitor").does(weighs("", Referred, None)).approver();
+    let weighed = managed.by("monitor", "monitor").does(weighs("", Referred, None)).approver();
     let signature = signs(&weighed);
     weighed.shut(signature, &["G-SIG-22"]);
 }

@@ -3,12 +3,18 @@
 
 use engagement::Act;
 use engagement::acts::{HitJudged, HitReviewed, ScreeningRun};
-use engagement::record::{Hit, HitVerdict, ListLookedIn, Relation};
+use engagement::record::{Hit, HitVerdict, ListLookedIn, Relation, Screening};
 
 use crate::story::*;
+use test_support::shipped::edition;
 
 /// What a look at one list finds: the same hit, with what both sides say now.
 fn run(fingerprint: &str) -> Act {
+    finds(fingerprint, 9_312)
+}
+
+/// The same, as likely as `score` says.
+fn finds(fingerprint: &str, score: u16) -> Act {
     let hit = Hit {
         id: "0123456789ab".into(),
         subject: "Lindenfield".into(),
@@ -17,14 +23,13 @@ fn run(fingerprint: &str) -> Act {
         adverse: true,
         entry: "example.1".into(),
         name: "Lindenfeld".into(),
-        score: 9_312,
+        score,
         features: Vec::new(),
         fingerprint: fingerprint.into(),
         judgement: None,
         review: None,
     };
-    let looked = ListLookedIn { list: "example".into(), edition: "20260101".into(), overdue: false };
-    Act::ScreeningRun(ScreeningRun { lists: vec![looked], subjects: 1, hits: vec![hit] })
+    Act::ScreeningRun(ScreeningRun { lists: vec![looked_in("example")], subjects: 1, hits: vec![hit] })
 }
 
 /// A case in which a hit waits, and the reviewer has declared interests.
@@ -41,7 +46,11 @@ pub fn looks_at_it() -> Act {
 }
 
 fn open(story: &Story) -> usize {
-    story.case.record.steps.screening.as_ref().unwrap().open()
+    screening(story).open(edition().settings.second_look_from())
+}
+
+fn screening(story: &Story) -> &Screening {
+    story.case.record.steps.screening.as_ref().unwrap()
 }
 
 #[test]
@@ -80,6 +89,51 @@ fn a_match_is_a_red_flag_and_an_open_hit_keeps_the_signature_away() {
     let story = Story::until(Chapter::Proposal).officer().does(run("one")).approver();
     let signature = signs(&story);
     story.shut(signature, &["G-SIG-19"]);
+}
+
+#[test]
+fn an_unlikely_hit_is_cleared_by_one_person_and_reopened_by_a_second() {
+    let story = Story::until(Chapter::Facts).officer().does(finds("one", 6_999));
+    assert_eq!(open(&story), 1);
+    let story = story.reviewer().does(judges(HitVerdict::FalsePositive));
+    assert_eq!(open(&story), 0);
+    let Act::HitReviewed(look) = looks_at_it() else { unreachable!() };
+    let otherwise = Act::HitReviewed(HitReviewed { holds: false, ..look });
+    assert_eq!(open(&story.by("l.lawyer", "reviewer").does(otherwise)), 1);
+}
+
+#[test]
+fn a_signature_asks_for_a_look_that_is_recent_and_complete() {
+    let mut story = Story::until(Chapter::Proposal);
+    let signed = |story: &Story| signs(story);
+    story.case.record.steps.screening = None;
+    let story = story.approver();
+    let act = signed(&story);
+    let mut story = story.shut(act, &["G-SIG-20"]);
+
+    let Act::ScreeningRun(looked) = looks_in_the_lists() else { unreachable!() };
+    let context_only = ListLookedIn { adverse: false, ..looked_in("benchmark") };
+    let overdue = ListLookedIn { overdue: true, ..looked_in("example") };
+    for (lists, codes) in [(vec![context_only], "G-SIG-20"), (vec![overdue], "G-SIG-21")] {
+        story = story.officer().does(Act::ScreeningRun(ScreeningRun { lists, ..looked.clone() })).approver();
+        let act = signed(&story);
+        story = story.shut(act, &[codes]);
+    }
+    let story = story.officer().does(looks_in_the_lists()).approver();
+    let act = signed(&story);
+    // The tier asks for one every twelve months.
+    let grown_old = story.clone().days_later(365);
+    assert_eq!(screening(&grown_old).months_on(grown_old.today()), 12);
+    story.does(act);
+}
+
+#[test]
+fn a_new_hit_after_the_signature_is_a_red_flag_and_keeps_the_announcement_away() {
+    let story = Story::until(Chapter::Safeguards).officer().does(run("one"));
+    assert!(story.case.record.flags.contains_key("RF-19"), "the flag came with the look");
+    let mut story = story;
+    let refusal = story.tries(announces()).unwrap_err();
+    assert!(refusal.unmet.iter().any(|unmet| unmet.code == "G-ANN-11"), "{refusal}");
 }
 
 #[test]

@@ -254,7 +254,11 @@ impl Chapter {
                 vec![step(0, officer, states_facts), step(0, reviewer, |_| vec![assesses("E-1")])]
             }
             Chapter::Diligence => {
-                vec![step(1, officer, |_| vec![enters(Stage::Diligence)]), step(0, officer, answers)]
+                vec![
+                    step(1, officer, |_| vec![enters(Stage::Diligence)]),
+                    step(0, officer, answers),
+                    step(0, officer, |_| vec![looks_in_the_lists()]),
+                ]
             }
             Chapter::Flags => vec![step(1, officer, answers_flags), step(1, reviewer, reviews_flags)],
             Chapter::Reply => vec![

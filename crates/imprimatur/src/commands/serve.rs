@@ -132,6 +132,7 @@ pub async fn until_stopped(app: App, listen: SocketAddr) -> Result<Exit, Failure
     })?;
     tokio::spawn(app.office.clone().keep_publishing());
     tokio::spawn(app.office.lists.clone().keep_fresh());
+    tokio::spawn(app.office.clone().keep_watch());
     axum::serve(listener, web::app::router(app))
         .with_graceful_shutdown(async {
             let _ = tokio::signal::ctrl_c().await;

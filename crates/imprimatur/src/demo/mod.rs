@@ -1,8 +1,8 @@
 //! The demonstration: a throw-away house in which stories are told by doing real acts, on a clock
 //! that the stories set. Afterwards the real clock goes on and a reader can take over any role.
 
+mod material;
 mod people;
-mod registers;
 mod story;
 
 pub use people::{PASSWORD, PEOPLE};
@@ -34,8 +34,8 @@ pub struct Told {
     pub refused: Vec<String>,
 }
 
-/// Opens a house on `plot` and tells every story in it, earliest first; with the registers of ownership that
-/// belong to them.
+/// Opens a house on `plot` and tells every story in it, earliest first; with the list and the registers of ownership
+/// that belong to them.
 ///
 /// # Errors
 /// A story or a register that cannot be read, or a story in which something else happens than it says.
@@ -48,18 +48,18 @@ pub async fn tell(plot: Plot, content: Content) -> Result<(App, Vec<Told>), Fail
         .collect::<Result<Vec<_>, _>>()?;
     stories.sort_by_key(Story::begins);
     // Until the stories are told, the clock says what they say; from then on, the time of day.
-    let told_time = Arc::new(AtomicI64::new(
-        stories.first().map_or_else(|| clock::now().as_second(), |one| one.begins().as_second()),
-    ));
+    let beginning = stories.first().map_or_else(clock::now, Story::begins);
+    let told_time = Arc::new(AtomicI64::new(beginning.as_second()));
     let hands = told_time.clone();
     let clock = Arc::new(move || match hands.load(Ordering::SeqCst) {
         i64::MAX => clock::now(),
         second => Timestamp::from_second(second).unwrap_or_else(|_| clock::now()),
     });
-    registers::import(&content.files, &plot.data)?;
+    material::import(&content.files, &plot.data, beginning)?;
     let data = plot.data.clone();
     let app = house::open(plot, content, clock).await?;
     crate::registers::settle(&app.office, &data).await?;
+    app.office.lists.refresh()?;
     people::settle(&app.office.store, Timestamp::UNIX_EPOCH).await?;
     let mut told = Vec::new();
     for story in stories {

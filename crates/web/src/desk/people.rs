@@ -105,6 +105,7 @@ pub(super) async fn add(
     let (id, name) = (form.value("id").trim().to_owned(), form.value("name").trim().to_owned());
     let error = |field: &str, key: &str| FieldError { field: field.into(), message: page.t(key).plain() };
     let fits = !id.is_empty()
+        && id != policy::MONITOR
         && id.len() <= 40
         && id.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'.' | b'-'));
     if !fits {

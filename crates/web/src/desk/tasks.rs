@@ -157,7 +157,8 @@ const ROWS: &[Row] = &[
     paged("screening", "screening", &["screening.run", "hit.judged", "hit.reviewed"], |look| {
         match &look.case.record.steps.screening {
             None => State::ToDo,
-            Some(screening) if screening.open() > 0 => State::NeedsAnswer,
+            Some(one) if one.open(look.edition.settings.second_look_from()) > 0 => State::NeedsAnswer,
+            Some(one) if one.months_on(look.today) >= look.judgement.duties.screening_months => State::ToDo,
             Some(_) => State::Done,
         }
     }),

@@ -12,14 +12,12 @@ use super::weighing::{Weighing, key_of};
 use crate::office::Office;
 use crate::problem::Problem;
 
-/// Who acts where the house acts by itself. No account can be called like this.
-const HOUSE: &str = "house:monitor";
-
 impl Office {
-    /// The house itself, for a case: it has the role [`MONITOR`], which nobody else can hold.
+    /// The house itself, for a case: it has the role [`MONITOR`], which nobody can hold, and no account can be called
+    /// like it.
     pub fn monitor(&self, case: &Engagement) -> policy::Actor {
         let body = Body::Institution(case.record.institution.id.clone());
-        policy::Actor::person(HOUSE, vec![Assignment { role: MONITOR.into(), body }])
+        policy::Actor::person(MONITOR, vec![Assignment { role: MONITOR.into(), body }])
     }
 
     /// Weighs again what those declared who act in a case, and what was declared for the institution. Where

@@ -166,7 +166,7 @@ impl Declared {
             }
         }
         let too_long = self.explained.iter().position(|one| one.text.chars().count() > LONGEST_TEXT);
-        too_long.and_then(|at| fault(format!("explained.{at}.text"), "error-too-long"))
+        too_long.and_then(|at| fault(format!("explained.{at}.text"), "error-shorten"))
     }
 }
 
@@ -182,7 +182,7 @@ impl DeclaredInterest {
         let too_long =
             texts.into_iter().find(|(_, text)| text.is_some_and(|text| text.chars().count() > LONGEST_TEXT));
         if let Some((field, _)) = too_long {
-            return Some((field, "error-too-long"));
+            return Some((field, "error-shorten"));
         }
         let checks = [
             (self.counterparty.trim().is_empty(), "counterparty", "error-counterparty"),
@@ -214,7 +214,7 @@ impl Earlier {
                 Some(("ended-on", "error-reversed"))
             }
             Still::Error if reason.is_empty() => Some(("reason", "error-reason")),
-            Still::Error if reason.chars().count() > LONGEST_TEXT => Some(("reason", "error-too-long")),
+            Still::Error if reason.chars().count() > LONGEST_TEXT => Some(("reason", "error-shorten")),
             _ => None,
         }
     }
@@ -251,15 +251,29 @@ pub(crate) struct StandingInterest {
 impl Standing {
     /// What stands of `declarations`, which are given oldest first.
     pub fn of(declarations: &[Kept<Declared>]) -> Self {
-        declarations.iter().fold(Standing::default(), |standing, kept| standing.after(kept))
+        let mut standing = Standing::default();
+        // First all interests: two declarations of one second have no order.
+        declarations.iter().for_each(|kept| standing.add(kept));
+        declarations.iter().for_each(|kept| standing.hear(&kept.declared));
+        standing
     }
 
-    fn after(mut self, Kept { id, declared, .. }: &Kept<Declared>) -> Self {
+    fn add(&mut self, Kept { id, declared, .. }: &Kept<Declared>) {
+        let numbered = declared.interests.iter().enumerate().map(|(at, interest)| StandingInterest {
+            id: format!("{id}-{at}"),
+            interest: interest.clone(),
+            ended_on: None,
+            error: None,
+        });
+        self.interests.extend(numbered);
+    }
+
+    fn hear(&mut self, declared: &Declared) {
         self.declared_on = declared.declared_on.or(self.declared_on);
-        self.known_as.extend(
-            declared.known_as.iter().filter(|one| !self.known_as.contains(one)).cloned().collect::<Vec<_>>(),
-        );
         self.leaves_on = declared.leaves_on.or(self.leaves_on);
+        if let Some(known) = declared.known_as.as_ref().filter(|known| !self.known_as.contains(known)) {
+            self.known_as.push(known.clone());
+        }
         for earlier in &declared.earlier {
             let told = self.interests.iter_mut().find(|one| one.id == earlier.interest);
             let Some(told) = told else { continue };
@@ -269,16 +283,8 @@ impl Standing {
                 Still::Error => told.error = Some(earlier.reason.clone().unwrap_or_default()),
             }
         }
-        let numbered = declared.interests.iter().enumerate().map(|(at, interest)| StandingInterest {
-            id: format!("{id}-{at}"),
-            interest: interest.clone(),
-            ended_on: None,
-            error: None,
-        });
-        self.interests.extend(numbered);
         let explained = declared.explained.iter().filter(|one| !one.text.trim().is_empty());
         self.explained.extend(explained.map(|one| (one.party.clone(), one.text.clone())));
-        self
     }
 
     /// Whether there is nothing in it that could lead anywhere.

@@ -109,6 +109,7 @@ fn body_for(method: &str, path: &str) -> Value {
         ("post", "/api/v1/engagements/{case}/acts") => {
             json!({ "role": "officer", "act": { "act": "engagement.withdrawn", "with": { "reason": "No." } } })
         }
+        ("post", path) if path.ends_with("interests") => json!({ "role": "officer", "declared": {} }),
         ("post", "/api/v1/session") => json!({ "name": PERSON, "password": PASSWORD }),
         ("post", "/match/{dataset}") => {
             json!({ "queries": { "q": { "schema": "Person", "properties": { "name": ["Ada"] } } } })

@@ -193,6 +193,7 @@ impl Fixture {
                     .await;
             }
         }
+        self.done(case, "officer", "institution.declared", json!({ "outcome": "clear" })).await;
     }
 
     async fn open_blocked(&self) {
@@ -254,6 +255,10 @@ impl Fixture {
         self.declare_all(case).await;
         self.done(case, "officer", "stage.entered", json!({ "stage": "diligence" })).await;
         self.examine(case).await;
+        let somebody =
+            json!({ "id": "1", "schema": "Company", "properties": { "name": ["Harbour Crane Works"] } });
+        self.import_list("watched", &[somebody]);
+        self.done(case, "officer", "screening.run", json!({})).await;
         self.set_day("2026-02-09");
         self.done(case, "officer", "stage.entered", json!({ "stage": "consultation" })).await;
         self.consult(case, "2026-03-09").await;

@@ -14,6 +14,7 @@ mod register;
 mod samples;
 mod style;
 mod translations;
+mod watch;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

@@ -114,7 +114,7 @@ fn group(
 }
 
 /// How many blocks of a group were sent, empty ones included.
-pub(super) fn blocks_sent(form: &Form, name: &str) -> usize {
+pub(crate) fn blocks_sent(form: &Form, name: &str) -> usize {
     // The bound keeps a hostile number from becoming a long loop.
     let index = |field: &str| {
         let rest = field.strip_prefix(name)?.strip_prefix('.')?;

@@ -72,31 +72,49 @@ pub(super) async fn fill(app: &App, look: &Look, whose: Whose, form: &mut Form) 
     let person = whose.name(look.person()).to_owned();
     let reading = app.office.reading(look.person(), "declarant", &look.case.id);
     let weighing = app.office.weigh(&look.case, std::slice::from_ref(&person), &reading).await?;
-    let sent = form.values.contains_key("expected");
-    let mut put = |name: String, value: String| {
-        form.values.insert(name, vec![value]);
-    };
     let nothing = Standing::default();
     let standing = weighing.standing.get(&person).unwrap_or(&nothing);
-    for (at, one) in standing.interests.iter().filter(|one| one.still_holds()).enumerate() {
-        put(format!("earlier.{at}.interest"), one.id.clone());
-        put(format!("earlier.{at}.interest-words"), words(&look.page, &one.interest));
-        if !sent {
-            put(format!("earlier.{at}.still"), "holds".into());
-        }
+    let page = &look.page;
+    let interests = standing.interests.iter().filter(|one| one.still_holds());
+    let interests: Vec<Known> = interests.map(|one| (one.id.clone(), words(page, &one.interest))).collect();
+    let asked = weighing.unanswered(&person).into_iter();
+    let asked: Vec<Known> = asked
+        .filter_map(|finding| Some((finding.counterparty()?.id.clone(), tie_in_words(page, finding))))
+        .collect();
+    if form.values.contains_key("expected") {
+        say(form, ("earlier", "interest"), &interests);
+        say(form, ("explained", "party"), &asked);
+        return Ok(());
     }
-    for (at, finding) in weighing.unanswered(&person).into_iter().enumerate() {
-        let party = finding.counterparty().map(|party| party.id.clone()).unwrap_or_default();
+    let mut put = |name: String, value: &str| form.values.insert(name, vec![value.to_owned()]);
+    for (at, (id, _)) in interests.iter().enumerate() {
+        put(format!("earlier.{at}.interest"), id);
+        put(format!("earlier.{at}.still"), "holds");
+    }
+    for (at, (party, _)) in asked.iter().enumerate() {
         put(format!("explained.{at}.party"), party);
-        put(format!("explained.{at}.party-words"), tie_in_words(&look.page, finding));
     }
-    if !sent && let Some(known) = standing.known_as.last() {
-        put("known-as".into(), known.clone());
+    if let Some(known) = standing.known_as.last() {
+        put("known-as".into(), known);
     }
-    if !sent && let Some(day) = standing.leaves_on {
+    if let Some(day) = standing.leaves_on {
         super::form::show::fill_day(form, "leaves-on", &day.to_string());
     }
+    say(form, ("earlier", "interest"), &interests);
+    say(form, ("explained", "party"), &asked);
     Ok(())
+}
+
+/// Something that a form sends back, and what it is in words.
+type Known = (String, String);
+
+/// Puts the words beside what is sent back, by what it is and not by its place: meanwhile others may have come.
+fn say(form: &mut Form, (group, field): (&str, &str), known: &[Known]) {
+    for at in 0..known.len().max(super::form::read::blocks_sent(form, group)) {
+        let name = format!("{group}.{at}.{field}");
+        let words = known.iter().find(|(id, _)| *id == form.value(&name)).map(|(_, words)| words.clone());
+        form.values.insert(format!("{name}-words"), vec![words.unwrap_or_default()]);
+    }
 }
 
 /// An interest in a line.

@@ -22,7 +22,7 @@ async fn a_hit_is_found_shown_side_by_side_and_worked_by_two_people() {
     house.does("d.officer", "screening.run", &[]).await;
     let case = house.office.store.case(CASE).await.unwrap();
     let screening = case.record.steps.screening.unwrap();
-    assert_eq!((screening.subjects, screening.hits.len(), screening.open()), (1, 1, 1));
+    assert_eq!((screening.subjects, screening.hits.len(), screening.open(7_000)), (1, 1, 1));
     let hit = screening.hits[0].id.clone();
 
     let page = house.get("h.diligence", &format!("/office/cases/{CASE}/screening")).await.body;
@@ -41,7 +41,7 @@ async fn a_hit_is_found_shown_side_by_side_and_worked_by_two_people() {
     house.does("l.lawyer", "hit.reviewed", &looked).await;
     house.does("d.officer", "screening.run", &[]).await;
     let again = house.office.store.case(CASE).await.unwrap().record.steps.screening.unwrap();
-    assert_eq!(again.open(), 0, "what was cleared stays cleared");
+    assert_eq!(again.open(7_000), 0, "what was cleared stays cleared");
     let public = house.get("", &format!("/register/{CASE}")).await.body;
     assert!(!public.contains("Another country."), "what was made of a likeness is nobody else's business");
 }

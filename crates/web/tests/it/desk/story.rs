@@ -1,6 +1,7 @@
 //! A whole case through its forms: six roles, from the pre-notice to the announcement.
 
 use axum::http::StatusCode;
+use serde_json::json;
 
 use super::house::{Answer, House};
 
@@ -147,6 +148,10 @@ async fn is_examined(house: &House) {
         let fields = [("code", question.code.as_str()), ("value", value), ("evidence", "E-1")];
         assert_eq!(house.tries("h.diligence", "answer.given", &fields).await.status, StatusCode::SEE_OTHER);
     }
+    let somebody = json!({"id": "8", "schema": "Company", "properties": {"name": ["Harbour Crane Works"]}});
+    house.import_list("watched", &[somebody]);
+    house.does("d.officer", "screening.run", &[]).await;
+    house.does("d.officer", "institution.declared", &[]).await;
 }
 
 async fn flags_are_answered(house: &House) {
