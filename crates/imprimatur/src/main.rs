@@ -11,6 +11,7 @@ mod exit;
 mod files;
 mod house;
 mod log;
+mod lookup;
 mod output;
 mod registers;
 mod schema;

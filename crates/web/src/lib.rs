@@ -18,7 +18,7 @@ pub mod reasons;
 pub mod register;
 pub mod registers;
 mod respond;
-mod screening;
+pub mod screening;
 pub mod static_files;
 pub mod visitor;
 pub mod watch;

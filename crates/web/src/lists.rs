@@ -76,6 +76,15 @@ impl Edition {
 }
 
 impl Loaded {
+    /// Some editions, one of each list, read to be asked.
+    ///
+    /// # Errors
+    /// One of them is damaged.
+    pub fn of(editions: &[Snapshot], known: &KnownLists, config: Config) -> Result<Self, ShelfError> {
+        let catalogue = Arc::new(Catalogue::new(everybody(editions)?, config));
+        Ok(Loaded { catalogue, editions: described(editions, known) })
+    }
+
     /// The edition on which somebody stands.
     pub fn edition_of(&self, listed: &Listed) -> Option<&Edition> {
         self.editions.get(&listed.list)
@@ -118,13 +127,7 @@ impl Lists {
         for shelf in Shelf::all(&source.data)? {
             newest.extend(shelf.newest()?);
         }
-        let edition = |snapshot: &Snapshot| Edition {
-            name: snapshot.name(),
-            about: snapshot.about.clone(),
-            known: source.known.get(&snapshot.about.list).cloned(),
-        };
-        let editions: BTreeMap<String, Edition> =
-            newest.iter().map(|snapshot| (snapshot.about.list.clone(), edition(snapshot))).collect();
+        let editions = described(&newest, &source.known);
         let former = self.inner.loaded.read().unwrap_or_else(PoisonError::into_inner).clone();
         let names = |editions: &BTreeMap<String, Edition>| -> Vec<(String, String)> {
             editions.iter().map(|(list, one)| (list.clone(), one.name.clone())).collect()
@@ -177,6 +180,16 @@ impl Lists {
         };
         tokio::task::spawn_blocking(work).await.map_err(|error| Problem::failed(&error))
     }
+}
+
+/// The editions by list, with what is known of each.
+fn described(editions: &[Snapshot], known: &KnownLists) -> BTreeMap<String, Edition> {
+    let edition = |snapshot: &Snapshot| Edition {
+        name: snapshot.name(),
+        about: snapshot.about.clone(),
+        known: known.get(&snapshot.about.list).cloned(),
+    };
+    editions.iter().map(|snapshot| (snapshot.about.list.clone(), edition(snapshot))).collect()
 }
 
 fn everybody(newest: &[Snapshot]) -> Result<Vec<(String, Entity)>, ShelfError> {

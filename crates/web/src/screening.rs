@@ -53,8 +53,18 @@ impl Office {
     }
 }
 
-/// Looks for everybody.
-pub(crate) fn run(subjects: &[Subject], loaded: &Loaded, now: Timestamp) -> ScreeningRun {
+/// Looks for a partner, and for those of its group that registers know on `day`.
+pub fn look_for(
+    partner: &Partner,
+    graph: Option<&Graph>,
+    day: evidence::Date,
+    loaded: &Loaded,
+    now: Timestamp,
+) -> ScreeningRun {
+    run(&subjects(partner, graph, day), loaded, now)
+}
+
+fn run(subjects: &[Subject], loaded: &Loaded, now: Timestamp) -> ScreeningRun {
     let least_score = loaded.catalogue.config().weights.alert;
     let options = Options { least_score, candidates: None };
     let mut hits = Vec::new();

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::Measure;
-use crate::record::{Exception, Record};
+use crate::record::{Exception, Record, Screening};
 use crate::stage::Stage;
 
 /// A requirement that is not met, with how to meet it.
@@ -145,6 +145,9 @@ pub struct Judgement {
     pub gates: Vec<GateState>,
     /// What must happen next, in order.
     pub next: Vec<String>,
+    /// What the newest look at the lists found, as far as it was known on the day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub screening: Option<Screening>,
 }
 
 impl Judgement {
@@ -237,6 +240,7 @@ pub(super) fn assemble(
         clear: with(Verdict::Clear),
         gates,
         next: Vec::new(),
+        screening: record.steps.screening.clone(),
     };
     judgement.next = next_steps(&judgement);
     judgement

@@ -9,7 +9,7 @@ use evidence::Date;
 use super::{ContentOption, Format, day};
 use crate::exit::{Exit, Failure};
 use crate::output::{Terminal, judgement};
-use crate::{clock, dossier};
+use crate::{clock, dossier, lookup};
 
 /// What stands between an engagement and a decision
 ///
@@ -21,7 +21,8 @@ use crate::{clock, dossier};
 #[command(after_help = "\
 Example:
   imprimatur check dossier.yaml --as-known-on 2020-03-31
-  imprimatur check dossier.yaml --partner Microsoft --format json")]
+  imprimatur check dossier.yaml --partner Microsoft --format json
+  imprimatur check dossier.yaml --data /var/lib/imprimatur")]
 pub struct Check {
     /// The dossier; - reads standard input
     #[arg(value_name = "DOSSIER.yaml")]
@@ -32,6 +33,10 @@ pub struct Check {
     /// Look this company up in the benchmark instead of the dossier's partner
     #[arg(long, value_name = "NAME", value_parser = clap::builder::NonEmptyStringValueParser::new())]
     partner: Option<String>,
+    /// The data folder: the partner and its group are looked for on the imported lists, as they were known on
+    /// the day
+    #[arg(long, value_name = "DIR")]
+    data: Option<PathBuf>,
     /// How to print
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
@@ -54,11 +59,11 @@ impl Check {
             ));
             record.partner.name = name;
         }
-        let yardstick = Yardstick {
-            edition: &content.edition,
-            library: &content.library,
-            day: self.as_known_on.unwrap_or_else(|| clock::today(&content.edition)),
-        };
+        let day = self.as_known_on.unwrap_or_else(|| clock::today(&content.edition));
+        if let Some(data) = &self.data {
+            lookup::look(&mut record, data, day, &content, terminal)?;
+        }
+        let yardstick = Yardstick { edition: &content.edition, library: &content.library, day };
         let judgement = judge(&record, Stage::default(), yardstick);
         match self.format {
             Format::Text => {

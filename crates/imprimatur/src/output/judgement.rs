@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use content::{Duties, Family};
 use engagement::Judgement;
 use engagement::judge::{GateState, RaisedFlag};
+use engagement::record::{Hit, HitVerdict};
 use evidence::{Finding, SourceRef};
 
 use super::{Mood, Page, count, standing};
@@ -14,6 +15,7 @@ pub fn text(judgement: &Judgement, families: &[Family], width: usize) -> String 
     let mut page = Page::new(width);
     head(&mut page, judgement);
     benchmark(&mut page, judgement);
+    lists(&mut page, judgement);
     exclusions(&mut page, judgement);
     flags(&mut page, judgement);
     unknown(&mut page, judgement, families);
@@ -94,6 +96,44 @@ fn benchmark(page: &mut Page, judgement: &Judgement) {
     }
     page.row("how to read it", &summary.measures);
     page.row("source", &summary.source);
+}
+
+fn lists(page: &mut Page, judgement: &Judgement) {
+    page.heading("What the lists say");
+    let Some(screening) = &judgement.screening else {
+        return page.paragraph("It cannot be told: nobody has looked for the partner on any list.");
+    };
+    page.row("looked on", &screening.run_on.to_string());
+    page.row(
+        "for",
+        &format!("{} (the partner, and its group as far as registers know it)", screening.subjects),
+    );
+    for looked in &screening.lists {
+        let age = if looked.overdue { "; older than promised" } else { "" };
+        page.row(&looked.list, &format!("{}{age}", looked.edition));
+    }
+    if screening.hits.is_empty() {
+        page.paragraph("Nobody was found. That is not evidence that nobody is there.");
+    }
+    for hit in &screening.hits {
+        let (mood, settled) = settled(hit);
+        page.marked_item(settled, mood, &format!("{} may be {}", hit.subject, hit.name));
+        page.detail("on", &format!("{} of {}", hit.entry, hit.list));
+        page.detail("likely", &format!("{}.{:02} %", hit.score / 100, hit.score % 100));
+        for feature in &hit.features {
+            page.detail("", &format!("{:+.1} bits: {}", feature.weight as f64 / 100.0, feature.what));
+        }
+    }
+}
+
+fn settled(hit: &Hit) -> (Mood, &'static str) {
+    match hit.judgement.as_ref().map(|judgement| judgement.verdict) {
+        _ if !hit.adverse => (Mood::Open, "to know"),
+        Some(HitVerdict::Match) => (Mood::Bad, "match"),
+        Some(HitVerdict::FalsePositive) => (Mood::Good, "two"),
+        Some(HitVerdict::CannotTell) => (Mood::Open, "unclear"),
+        None => (Mood::Bad, "open"),
+    }
 }
 
 fn exclusions(page: &mut Page, judgement: &Judgement) {

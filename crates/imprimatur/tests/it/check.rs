@@ -122,3 +122,30 @@ fn an_answer_that_no_question_asks_for_is_pointed_out() {
     let ran = run_with(&["check", "-", "--as-known-on", "2020-03-31"], dossier.as_bytes());
     assert!(ran.err.contains("the answer to EX-999 was not weighed"), "{}", ran.err);
 }
+
+#[test]
+fn the_partner_is_looked_for_on_the_lists_that_were_known_on_the_day() {
+    let folder = folder("check-lists");
+    let data = folder.join("data");
+    let data = data.to_str().unwrap();
+    let list = file(
+        &folder,
+        "list.json",
+        br#"{"id":"7","schema":"Company","properties":{"name":["Lindenfield Meetings Cooperative (invented)"]}}"#,
+    );
+    assert_eq!(run(&["lists", "import", &list, "--list", "watch", "--data", data]).code, Some(0));
+
+    let ran = check("approved.yaml", &["--as-known-on", "2027-01-15", "--data", data]);
+    assert_eq!(ran.code, Some(1), "{}", ran.err);
+    for expected in ["looked on 2027-01-15", "may be Lindenfield Meetings", "on watch.7 of watch", "G-SIG-19"]
+    {
+        assert!(ran.words().contains(expected), "no `{expected}` in\n{}", ran.out);
+    }
+    let json =
+        check("approved.yaml", &["--as-known-on", "2027-01-15", "--data", data, "--format", "json"]).json();
+    assert_eq!(json["screening"]["hits"][0]["entry"], "watch.7");
+
+    let before = check("approved.yaml", &["--as-known-on", "2020-03-31", "--data", data]);
+    assert_eq!(before.code, Some(2));
+    assert!(before.err.contains("no list that was known on 2020-03-31"), "{}", before.err);
+}

@@ -92,19 +92,18 @@ async fn a_clearance_outlives_a_remark_and_not_another_name() {
 
     fixture.import_list("watched", &listed("Lake Cooperative", "Listed in March, amended in May."));
     assert_eq!(recorded(&fixture, &mut watch).await, [""; 0]);
-    fixture.import_list("watched", &listed("Lake Co-operative Geneva", "Listed in March, amended in May."));
+    fixture.import_list("watched", &listed("The Lake Cooperative", "Listed in March, amended in May."));
     assert_eq!(recorded(&fixture, &mut watch).await, [APPROVED]);
     assert!(open(&fixture).await, "who is meant may be another now");
 }
 
 #[tokio::test]
 async fn a_look_that_has_grown_old_is_made_again() {
+    // The lowest tier asks for one every 24 months.
     let (fixture, mut watch) = watched().await;
-    let months = fixture.app.office.judgement(&fixture.app.office.store.case(APPROVED).await.unwrap(), None);
-    assert_eq!(months.duties.screening_months, 18);
-    fixture.set_day("2027-07-10");
+    fixture.set_day("2028-01-11");
     assert_eq!(recorded(&fixture, &mut watch).await, [""; 0]);
-    fixture.set_day("2027-07-13");
+    fixture.set_day("2028-01-12");
     assert_eq!(recorded(&fixture, &mut watch).await, [APPROVED]);
     assert_eq!(recorded(&fixture, &mut watch).await, [""; 0]);
 }
@@ -114,11 +113,13 @@ async fn what_is_said_anew_of_the_partner_is_looked_for() {
     let (fixture, mut watch) = watched().await;
     fixture.import_list("watched", &[company("1", "Harbour Crane Works")]);
     recorded(&fixture, &mut watch).await;
+    fixture.done(BLOCKED, "officer", "screening.run", json!({})).await;
+    assert_eq!(recorded(&fixture, &mut watch).await, [""; 0]);
     let partner =
-        json!({ "id": "cooperative", "name": "Harbour Crane Works", "country": "CH", "state-owned": "no" });
-    fixture.done(APPROVED, "officer", "engagement.described", json!({ "partner": partner })).await;
-    assert_eq!(recorded(&fixture, &mut watch).await, [APPROVED]);
-    assert_eq!(hits(&fixture, APPROVED).await.len(), 1);
+        json!({ "id": "tencent", "name": "Harbour Crane Works", "country": "CN", "state-owned": "unknown" });
+    fixture.done(BLOCKED, "officer", "engagement.described", json!({ "partner": partner })).await;
+    assert_eq!(recorded(&fixture, &mut watch).await, [BLOCKED]);
+    assert_eq!(hits(&fixture, BLOCKED).await.len(), 1);
 }
 
 /// Editions of a list, each a choice of these.
@@ -132,7 +133,7 @@ const POOL: [(&str, &str); 6] = [
 ];
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 12, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 6, ..ProptestConfig::default() })]
 
     /// What stands in the case after any editions is what looking for everybody in the last one finds.
     #[test]

@@ -1,0 +1,84 @@
+//! The partner of a dossier and its group, looked for on the imported lists as they were known on a day.
+
+use std::path::Path;
+
+use engagement::record::{Record, Screening};
+use evidence::Date;
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use store::shelves::{Shelf, Snapshot};
+use web::lists::Loaded;
+use web::screening::look_for;
+
+use crate::embedded::Content;
+use crate::exit::Failure;
+use crate::output::Terminal;
+use crate::{clock, registers};
+
+/// Puts on the record what is found. What the dossier says of hits that say the same stays.
+///
+/// # Errors
+/// No list of the day was imported, or an edition is damaged.
+pub fn look(
+    record: &mut Record,
+    data: &Path,
+    day: Date,
+    content: &Content,
+    terminal: &Terminal,
+) -> Result<(), Failure> {
+    let mut editions = Vec::new();
+    for shelf in Shelf::all(data)? {
+        match known_on(shelf.snapshots()?, day) {
+            Some(edition) => editions.push(edition),
+            None => terminal.note(&format!(
+                "{}: no edition of it was known on {day}; nobody was looked for on it",
+                shelf.list()
+            )),
+        }
+    }
+    if editions.is_empty() {
+        return Err(Failure::Input(format!(
+            "{}: there is no list that was known on {day}; import one with `lists import`, or leave --data out",
+            data.display()
+        )));
+    }
+    let known = content.known_lists()?;
+    let loaded = Loaded::of(&editions, &known, content.screening()?)?;
+    let registers = registers::newest(data)?;
+    let graph = match registers.is_empty() {
+        true => None,
+        false => Some(registers::load(&registers)?.graph),
+    };
+    let mut run = look_for(&record.partner, graph.as_deref(), day, &loaded, clock::now());
+    for (looked, edition) in run.lists.iter_mut().zip(&editions) {
+        let promised = known.get(&looked.list).map(|list| list.refresh_days);
+        looked.overdue = promised.is_some_and(|days| age(edition, day) > i64::from(days));
+    }
+    let screening = Screening { run_on: day, lists: run.lists, subjects: run.subjects, hits: run.hits };
+    let before = record.steps.screening.take();
+    record.steps.screening = Some(screening.keeping(before.as_ref()));
+    Ok(())
+}
+
+/// The newest of some editions that was public on `day`.
+fn known_on(editions: Vec<Snapshot>, day: Date) -> Option<Snapshot> {
+    editions.into_iter().filter(|edition| public_since(edition) <= day).max_by_key(public_since)
+}
+
+/// The day that the publisher gives, else that of the import.
+fn public_since(edition: &Snapshot) -> Date {
+    let dated = edition.about.dated.as_deref().and_then(|text| text.get(..10)?.parse().ok());
+    dated.unwrap_or_else(|| day_of(edition.about.imported_at))
+}
+
+/// How many days before `day` the edition was known to be what the publisher has. Where it was fetched later,
+/// nobody can tell more than that it was made.
+fn age(edition: &Snapshot, day: Date) -> i64 {
+    let seen = day_of(edition.about.seen_at);
+    let from = if seen <= day { seen } else { public_since(edition) };
+    from.until(day).map_or(0, |span| i64::from(span.get_days()))
+}
+
+fn day_of(instant: Timestamp) -> Date {
+    instant.to_zoned(TimeZone::UTC).date()
+}
