@@ -52,7 +52,10 @@ fn what_was_weighed_last_is_read_back_for_its_case_and_person() {
         assert_eq!(store.weighing::<String>(CASE, "n.other").await.unwrap(), None);
         assert_eq!(store.cases_weighed("m.expert").await.unwrap(), [CASE, "IMP-2026-0009"]);
 
-        place.sql("UPDATE weighing SET case_id = 'IMP-2026-0008' WHERE case_id = 'IMP-2026-0009'").await.unwrap();
+        place
+            .sql("UPDATE weighing SET case_id = 'IMP-2026-0008' WHERE case_id = 'IMP-2026-0009'")
+            .await
+            .unwrap();
         let moved = store.weighing::<String>("IMP-2026-0008", "m.expert").await.unwrap_err();
         assert!(matches!(&moved, StoreError::Tampered(_)), "{moved}");
     });

@@ -1,6 +1,8 @@
 //! Weighed again when the world changes: registers, the partner's identifiers, a day on which something arises, or
 //! what somebody declared in another case. The house does it, unasked, and makes nothing lighter.
 
+use std::pin::Pin;
+
 use conflicts::{Concerns, INSTITUTION};
 use engagement::acts::InterestsWeighed;
 use engagement::record::{Declaration, InterestOutcome};
@@ -73,13 +75,26 @@ impl Office {
         }))
     }
 
+    /// Weighs again after the partner or the terms of a case were described anew. The description stands whatever
+    /// comes of it; the daily look comes back to what fails.
+    pub(crate) fn weigh_described<'o>(
+        &'o self,
+        case_id: &'o str,
+    ) -> Pin<Box<dyn Future<Output = ()> + Send + 'o>> {
+        Box::pin(async move { self.weigh_quietly(case_id).await })
+    }
+
+    async fn weigh_quietly(&self, case_id: &str) {
+        if let Err(problem) = self.weigh_again(case_id).await {
+            tracing::error!(case = %case_id, problem = %problem.message, "interests were not weighed again");
+        }
+    }
+
     /// Weighs again in the other cases in which somebody's declarations count. What fails there is no failure of
     /// what was just declared; the daily look comes back to it.
     pub(super) async fn weigh_elsewhere(&self, key: &str, case_id: &str) -> Result<(), Problem> {
         for other in self.store.cases_weighed(key).await?.iter().filter(|other| *other != case_id) {
-            if let Err(problem) = self.weigh_again(other).await {
-                tracing::error!(case = %other, problem = %problem.message, "interests were not weighed again");
-            }
+            self.weigh_quietly(other).await;
         }
         Ok(())
     }

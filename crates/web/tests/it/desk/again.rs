@@ -323,3 +323,69 @@ async fn what_will_arise_is_a_list_of_the_ethics_office_and_of_nobody_else() {
     let read = house.office.store.readings_of("m.expert").await.unwrap();
     assert_eq!(read.iter().filter(|one| one.reader == "e.ethics").count(), 2, "each read leaves a trace");
 }
+
+#[tokio::test]
+async fn another_identifier_of_the_partner_is_enough_to_look_again() {
+    let house = house().await;
+    house.office.use_ownership(registers(false, false));
+    house.does("m.expert", "interests.declared", STRANGER).await;
+    assert_eq!(house.stands(CASE, "m.expert").await.outcome, InterestOutcome::Clear);
+    let described = [
+        ("partner.name", "Lindenfield Meetings Cooperative"),
+        ("partner.identifiers", "TEST:PARTNER\nTEST:STRANGER"),
+        ("partner.state-owned", "no"),
+    ];
+    house.does("d.officer", "partner.described", &described).await;
+    assert_eq!(house.stands(CASE, "m.expert").await.outcome, InterestOutcome::Referred);
+}
+
+#[tokio::test]
+async fn a_form_that_is_out_of_date_speaks_of_the_interest_that_it_showed() {
+    let house = house().await;
+    let two = [
+        STRANGER,
+        &[
+            ("interests.1.counterparty", "Second Holding"),
+            ("interests.1.identifiers", "TEST:FIRST"),
+            ("interests.1.kind", "shareholding"),
+            ("interests.1.held-by", "oneself"),
+            ("interests.1.certainty", "in-force"),
+        ],
+    ]
+    .concat();
+    house.does("m.expert", "interests.declared", &two).await;
+    let form = house.get("m.expert", &format!("/office/cases/{CASE}/do/interests.declared")).await.body;
+    let (first, second) = (hidden(&form, "earlier.0.interest"), hidden(&form, "earlier.1.interest"));
+    let ends = |at: &'static [(&'static str, &'static str)], id: &str| {
+        let mut fields: Vec<(&'static str, String)> =
+            at.iter().map(|(name, value)| (*name, (*value).to_owned())).collect();
+        fields[0].1 = id.to_owned();
+        fields
+    };
+    const AT_0: &[(&str, &str)] = &[
+        ("earlier.0.interest", ""),
+        ("earlier.0.still", "ended"),
+        ("earlier.0.ended-on-day", "1"),
+        ("earlier.0.ended-on-month", "2"),
+        ("earlier.0.ended-on-year", "2020"),
+    ];
+    const AT_1: &[(&str, &str)] = &[
+        ("earlier.1.interest", ""),
+        ("earlier.1.still", "ended"),
+        ("earlier.1.ended-on-day", "3"),
+        ("earlier.1.ended-on-month", "4"),
+        ("earlier.1.ended-on-year", "2021"),
+    ];
+    for fields in [ends(AT_0, &first), ends(AT_1, &second)] {
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        let answer = house.tries("m.expert", "interests.declared", &fields).await;
+        assert!(answer.location.contains("?done="), "{}", answer.body);
+    }
+    let page = house.get("e.ethics", &format!("/office/cases/{CASE}/interests")).await.body;
+    let line = |name: &str| {
+        let from = page.find(name).unwrap_or_else(|| panic!("no {name}"));
+        page[from..].split("</li>").next().unwrap().to_owned()
+    };
+    assert!(line(CANARY).contains("2020-02-01"), "{page}");
+    assert!(line("Second Holding").contains("2021-04-03"), "{page}");
+}

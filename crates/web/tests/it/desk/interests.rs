@@ -153,6 +153,18 @@ async fn the_canary_is_in_no_page_export_file_or_leaf() {
     house.does("m.expert", "interests.declared", PLANTED).await;
     house.get("e.ethics", &format!("/office/cases/{CASE}/interests")).await;
     house.does("e.ethics", "interests.concluded", MANAGED).await;
+    let declared = serde_json::json!({ "interests": [{ "counterparty": CANARY, "identifiers": ["TEST:THIRD"],
+        "kind": "supply", "certainty": "expected", "trigger": CANARY }] });
+    for (person, role, whose) in
+        [("l.lawyer", "lawyer", "interests"), ("d.officer", "officer", "institution-interests")]
+    {
+        let body = serde_json::json!({ "role": role, "declared": declared });
+        let answer = house.post_json(person, &format!("/api/v1/engagements/{CASE}/{whose}"), &body).await;
+        assert_eq!(answer.status, StatusCode::CREATED, "{}", answer.body);
+        assert!(!answer.body.contains(CANARY), "{}", answer.body);
+    }
+    house.days_later(300);
+    assert_eq!(house.office.weigh_again(CASE).await.map(|recorded| recorded.len()).unwrap_or_default(), 1);
     house.office.store.publish().await.unwrap();
     let internal = format!("/api/v1/engagements/{CASE}");
     for path in [
@@ -163,7 +175,7 @@ async fn the_canary_is_in_no_page_export_file_or_leaf() {
         internal,
         "/register/feed.atom".into(),
     ] {
-        for person in ["", "d.officer", "e.ethics"] {
+        for person in ["", "d.officer", "h.diligence", "a.approver", "e.ethics"] {
             let answer = house.get(person, &path).await;
             assert!(!answer.body.contains(CANARY), "{person} {path}");
             assert!(!answer.body.contains("TEST:THIRD"), "{person} {path}");
