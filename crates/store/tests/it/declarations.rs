@@ -29,6 +29,18 @@ fn what_was_declared_is_opened_and_who_did_is_kept() {
         let readings = store.readings_of("m.expert").await.unwrap();
         assert_eq!(readings, [reading("o.oversight", 5), reading("e.ethics", 4)], "newest first");
 
+        for second in 10..130 {
+            let matching = Reading { reader: String::new(), ..reading("", second) };
+            store.declarations::<String>("m.expert", &matching).await.unwrap();
+        }
+        let readings = store.readings_of("m.expert").await.unwrap();
+        assert_eq!((readings.len(), readings[0].at), (100, at(129)));
+        assert_eq!(
+            readings[98..],
+            [reading("o.oversight", 5), reading("e.ethics", 4)],
+            "who saw it stays in sight"
+        );
+
         // A row that is given to somebody else does not open, and no message says what is in it.
         place.sql("UPDATE declaration SET person = 'n.other'").await.unwrap();
         let moved = store.declarations::<String>("n.other", &reading("e.ethics", 6)).await.err().unwrap();
