@@ -379,7 +379,7 @@ pub(crate) const FORMS: &[ActForm] = &[
         "institution.declared",
         &[
             Field::new("earlier", "earlier", Kind::Each(EARLIER)).hinted().optional(),
-            Field::new("interests", "interests", Kind::Group(OWN_INTEREST)).hinted().optional(),
+            Field::new("interests", "own-interests", Kind::Group(OWN_INTEREST)).hinted().optional(),
         ],
     ),
     form(

@@ -1,5 +1,7 @@
 //! What will arise, across the cases that the ethics office looks after: as a page, and as a calendar to take along.
 
+use std::collections::BTreeMap;
+
 use askama::Template;
 use axum::extract::State;
 use axum::http::header;
@@ -34,6 +36,16 @@ struct Entry {
     counterparty: String,
 }
 
+impl Entry {
+    /// What a calendar knows it by: the same whenever it is taken along.
+    fn name(&self) -> String {
+        let Entry { case_id, on, person, why, .. } = self;
+        let words = [case_id.as_str(), &on.to_string(), person, why].map(str::to_owned);
+        let words: Vec<String> = words.into_iter().filter(|word| !word.is_empty()).collect();
+        format!("{}@imprimatur", words.join("-"))
+    }
+}
+
 #[derive(Template)]
 #[template(path = "desk/agenda.html")]
 struct AgendaPage {
@@ -55,8 +67,9 @@ pub(in crate::desk) async fn calendar(State(app): State<App>, visitor: Visitor) 
     let (entries, _) = entries(&app, &visitor).await?;
     let page = visitor.page(&app);
     let stamp = app.office.now().strftime("%Y%m%dT%H%M%SZ").to_string();
-    let events = entries.iter().enumerate().map(|(at, entry)| event(at, entry, &page, &stamp));
-    let mut calendar: Calendar = events.collect();
+    // Two interests that begin on one day are one day for a calendar.
+    let days: BTreeMap<String, &Entry> = entries.iter().map(|entry| (entry.name(), entry)).collect();
+    let mut calendar: Calendar = days.iter().map(|(name, entry)| event(name, entry, &page, &stamp)).collect();
     calendar.name(&page.t("agenda-title").plain());
     let headers = [
         (header::CONTENT_TYPE, "text/calendar; charset=utf-8"),
@@ -65,7 +78,7 @@ pub(in crate::desk) async fn calendar(State(app): State<App>, visitor: Visitor) 
     Ok((headers, calendar.to_string()).into_response())
 }
 
-fn event(at: usize, entry: &Entry, page: &Page, stamp: &str) -> Event {
+fn event(name: &str, entry: &Entry, page: &Page, stamp: &str) -> Event {
     let day = |date: Date| date.strftime("%Y%m%d").to_string();
     let whom =
         if entry.person.is_empty() { page.t("agenda-institution").plain() } else { entry.person.clone() };
@@ -73,7 +86,7 @@ fn event(at: usize, entry: &Entry, page: &Page, stamp: &str) -> Event {
     let next = entry.on.tomorrow().unwrap_or(entry.on);
     let mut event = Event::new();
     event
-        .uid(&format!("{}-{}-{at}@imprimatur", entry.case_id, day(entry.on)))
+        .uid(name)
         .summary(&summary)
         .description(&entry.title)
         .add_property("DTSTAMP", stamp)

@@ -120,9 +120,10 @@ fn say(form: &mut Form, (group, field): (&str, &str), known: &[Known]) {
 /// An interest in a line.
 fn words(page: &Page, interest: &DeclaredInterest) -> String {
     let word = |prefix: &str, code: String| page.word(prefix, &code).plain();
-    let day =
-        |key: &str, day: Option<evidence::Date>| day.map(|day| format!("{} {day}", page.t(key).plain()));
-    let parts = [
+    let day = |key: &str, day: Option<evidence::Date>| {
+        day.map(|day| format!("{} {}", page.t(key).plain(), apart(&day.to_string())))
+    };
+    in_a_line([
         Some(word("held-by", code(&interest.held_by))),
         Some(word("interest-kind", code(&interest.kind))),
         Some(interest.counterparty.clone()),
@@ -130,25 +131,36 @@ fn words(page: &Page, interest: &DeclaredInterest) -> String {
         Some(word("certainty", code(&interest.certainty))),
         day("field-interest-from", interest.from),
         day("field-interest-to", interest.to),
-        interest.value.map(|value| page.t("interests-value").with("value", value.to_string()).plain()),
-        interest.share.map(|share| page.t("interests-share").with("share", share.to_string()).plain()),
+        interest.value.map(|value| page.t("interests-value").with("value", value).plain()),
+        interest.share.map(|share| page.t("interests-share").with("share", share).plain()),
         interest.trigger.clone(),
         interest.mitigation.clone(),
-    ];
-    let parts: Vec<String> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
-    parts.join(" · ")
+        day("field-mitigation-until", interest.mitigation_until),
+    ])
 }
 
 /// A tie that a register shows, in a line, with the statement that says so.
 fn tie_in_words(page: &Page, finding: &Finding) -> String {
     let Some(step) = finding.path.first() else { return String::new() };
     let tie = step.ties.first();
-    let kind = tie.map(|held| page.word("tie", &code(&held.tie.interest)).plain());
-    let statement =
-        tie.map(|held| format!("{} {}", page.t("interests-statement").plain(), held.statement.id));
-    let parts = [Some(step.party.name.clone()), kind, Some(step.subject.name.clone()), statement];
-    let parts: Vec<String> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
-    parts.join(" · ")
+    let statement = |id: &str| format!("{} {}", page.t("interests-statement").plain(), apart(id));
+    in_a_line([
+        Some(step.party.name.clone()),
+        tie.map(|held| page.word("tie", &code(&held.tie.interest)).plain()),
+        Some(step.subject.name.clone()),
+        tie.map(|held| statement(&held.statement.id)),
+    ])
+}
+
+/// Parts side by side, each with a direction of its own.
+fn in_a_line<const N: usize>(parts: [Option<String>; N]) -> String {
+    let parts = parts.into_iter().flatten().filter(|part| !part.is_empty());
+    parts.map(|part| apart(&part)).collect::<Vec<_>>().join(" · ")
+}
+
+/// A text set apart from the direction of what stands around it: first strong isolate, pop directional isolate.
+fn apart(text: &str) -> String {
+    format!("\u{2068}{text}\u{2069}")
 }
 
 /// Whether a tie that nobody declared is still a question to the person alone.

@@ -7,7 +7,7 @@ use conflicts::{Arising, Finding, INSTITUTION, NameQuestion, Noted};
 use engagement::record::Declaration;
 use evidence::Date;
 
-use super::{code, is_with_person, to_read, words};
+use super::{apart, code, is_with_person, to_read, words};
 use crate::app::App;
 use crate::desk::look::Look;
 use crate::desk::stop::Stop;
@@ -71,7 +71,12 @@ pub(in crate::desk) async fn page(
         declared.chain(steps.reviews.iter().map(|review| review.reviewer.clone())).collect();
     ids.sort();
     ids.dedup();
-    ids.insert(0, INSTITUTION.to_owned());
+    // Whoever waits for the office comes first, then the institution.
+    let waits =
+        |id: &String| steps.interests.iter().any(|one| one.person == *id && !one.lets_act(look.today));
+    ids.sort_by_key(|id| !waits(id));
+    let waiting = ids.iter().filter(|id| waits(id)).count();
+    ids.insert(waiting, INSTITUTION.to_owned());
     let reading = app.office.reading(look.person(), &role, &id);
     let weighing = app.office.weigh(&look.case, &ids, &reading).await?;
     let page = visitor.page(&app);
@@ -125,16 +130,21 @@ fn history(id: &str, weighing: &Weighing, page: &Page) -> Vec<Chapter> {
         let added = declared
             .interests
             .iter()
-            .map(|one| format!("{}: {}", page.t("history-added").plain(), words(page, one)));
+            .map(|one| format!("{}: {}", page.t("history-added").plain(), apart(&words(page, one))));
         let told = declared.earlier.iter().filter(|one| one.still != Still::Holds).map(|one| {
             let day = one.ended_on.map(|day| day.to_string());
             let more = day.or_else(|| one.reason.clone()).unwrap_or_default();
-            format!("{}: {} ({more})", page.word("still", &code(&one.still)).plain(), named(&one.interest))
+            let what = page.word("still", &code(&one.still)).plain();
+            format!("{what}: {} · {}", apart(&named(&one.interest)), apart(&more))
         });
-        let known =
-            declared.known_as.iter().map(|one| format!("{}: {one}", page.t("field-known-as").plain()));
-        let leaves =
-            declared.leaves_on.iter().map(|day| format!("{}: {day}", page.t("field-leaves-on").plain()));
+        let known = declared
+            .known_as
+            .iter()
+            .map(|one| format!("{}: {}", page.t("field-known-as").plain(), apart(one)));
+        let leaves = declared
+            .leaves_on
+            .iter()
+            .map(|day| format!("{}: {}", page.t("field-leaves-on").plain(), apart(&day.to_string())));
         Chapter {
             on: declared.declared_on,
             case_id: declared.case_id.clone(),

@@ -318,6 +318,7 @@ async fn what_will_arise_is_a_list_of_the_ethics_office_and_of_nobody_else() {
     for expected in ["BEGIN:VCALENDAR", "DTSTART;VALUE=DATE:20261109", "m.expert"] {
         assert!(calendar.contains(expected), "{expected} is missing:\n{calendar}");
     }
+    assert!(calendar.contains("UID:IMP-2026-0001-2026-11-09-m.expert-begins@imprimatur"), "{calendar}");
     let unfolded = calendar.replace("\r\n ", "");
     assert!(!unfolded.contains(CANARY) && !unfolded.contains("TEST:"), "a calendar is copied: {calendar}");
     let read = house.office.store.readings_of("m.expert").await.unwrap();
