@@ -365,6 +365,16 @@ assessment-expert = An independent expert led or reviewed it
 assessment-expert-not = No independent expert led or reviewed it
 assessment-severe = Severe impacts on people that stay after all measures
 
+screening-title = Looked for on lists
+screening-not-done = Nobody has looked for the partner on the lists of sanctions and debarments yet.
+screening-parties =
+    { $count ->
+        [one] { $count } party: the partner
+       *[other] { $count } parties: the partner, and those of its group that registers know
+    }
+screening-found = Found
+screening-counts = Confirmed on a list that speaks against them: { $matches }. Likenesses that wait for somebody to look at them: { $open }.
+screening-not-shown = Who was found is not shown: a likeness of names is a question, and names of people are nobody else’s business. That nobody was found is no proof that nobody is there.
 reviews-title = Reviews
 reviews-none = No review has been asked for.
 reviews-caption = Reviews and opinions, by role

@@ -145,7 +145,7 @@ pub struct Judgement {
     pub gates: Vec<GateState>,
     /// What must happen next, in order.
     pub next: Vec<String>,
-    /// What the newest look at the lists found, as far as it was known on the day.
+    /// What the newest look at the lists found, for a reader who may know whom it found: the judge leaves it out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub screening: Option<Screening>,
 }
@@ -240,7 +240,7 @@ pub(super) fn assemble(
         clear: with(Verdict::Clear),
         gates,
         next: Vec::new(),
-        screening: record.steps.screening.clone(),
+        screening: None,
     };
     judgement.next = next_steps(&judgement);
     judgement

@@ -64,7 +64,8 @@ impl Check {
             lookup::look(&mut record, data, day, &content, terminal)?;
         }
         let yardstick = Yardstick { edition: &content.edition, library: &content.library, day };
-        let judgement = judge(&record, Stage::default(), yardstick);
+        let mut judgement = judge(&record, Stage::default(), yardstick);
+        judgement.screening = record.as_known_on(day).steps.screening;
         match self.format {
             Format::Text => {
                 terminal.print(&judgement::text(&judgement, &content.edition.families, terminal.width()))?;

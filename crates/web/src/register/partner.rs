@@ -13,7 +13,7 @@ use store::{Filter, Summary};
 
 use super::asked::{Form, name_and_form};
 use super::show::Show;
-use super::view::{PublicCase, PublicSource, standing_on};
+use super::view::{PublicCase, PublicScreening, PublicSource, standing_on};
 use super::{open_json, or_page};
 use crate::app::App;
 use crate::components::{Evidence, Said};
@@ -33,6 +33,9 @@ struct PublicPartner {
     /// What the benchmark measures, and what not.
     measures: String,
     independent_sources: Vec<PublicSource>,
+    /// The newest look at the lists that any of its cases made.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    screening: Option<PublicScreening>,
 }
 
 /// A name and the day from which it was borne.
@@ -110,8 +113,11 @@ async fn load(app: &App, id: &str) -> Result<PublicPartner, Problem> {
     let partner = newest.partner.clone();
     // The same source may be on several files; the first to record it stands for all.
     let mut sources: BTreeMap<(Date, String), PublicSource> = BTreeMap::new();
+    let mut screening: Option<PublicScreening> = None;
     for case in &engagements {
         let case = PublicCase::load(&app.office, &case.case_id, None).await?;
+        let newest = screening.into_iter().chain(case.screening);
+        screening = newest.max_by_key(|one| one.run_on);
         let independent =
             case.sources.into_iter().filter(|shown| shown.source.kind == SourceKind::Independent);
         for shown in independent {
@@ -122,6 +128,7 @@ async fn load(app: &App, id: &str) -> Result<PublicPartner, Problem> {
         names: names(library, &partner.name),
         benchmark: scored(library, &partner.name),
         measures: library.benchmark().measures.english().into(),
+        screening,
         independent_sources: sources.into_values().collect(),
         partner,
         engagements,

@@ -122,6 +122,32 @@ async fn what_is_said_anew_of_the_partner_is_looked_for() {
     assert_eq!(hits(&fixture, BLOCKED).await.len(), 1);
 }
 
+#[tokio::test]
+async fn the_public_reads_that_somebody_looked_and_not_whom_they_found() {
+    let (fixture, mut watch) = watched().await;
+    let listed = json!({ "id": "secret-entry", "schema": "Company",
+        "properties": { "name": ["Lake Cooperative"], "alias": ["Secret Alias"] } });
+    fixture.import_list("watched", &[listed]);
+    recorded(&fixture, &mut watch).await;
+    let case = format!("/register/{APPROVED}");
+    let page = fixture.get(&case).await.text;
+    assert!(page.contains("Likenesses that wait for somebody to look at them: \u{2068}1"), "{page}");
+    let partner = fixture.get("/partners/cooperative").await.text;
+    assert!(partner.contains("Looked for on lists") && partner.contains("watched"), "{partner}");
+    let api = format!("/api/v1/engagements/{APPROVED}");
+    for path in [
+        case.clone(),
+        format!("{case}.json"),
+        format!("{api}/judgement"),
+        "/partners/cooperative.json".into(),
+    ] {
+        let said = fixture.get(&path).await.text;
+        assert!(!said.contains("secret-entry") && !said.contains("Secret Alias"), "{path}: {said}");
+    }
+    let json = fixture.get(&format!("{case}.json")).await.json();
+    assert_eq!((&json["screening"]["open"], &json["screening"]["matches"]), (&1.into(), &0.into()));
+}
+
 /// Editions of a list, each a choice of these.
 const POOL: [(&str, &str); 6] = [
     ("1", "Harbour Crane Works"),

@@ -12,6 +12,7 @@ mod finding;
 mod history;
 mod known;
 mod review;
+mod screening;
 mod withheld;
 
 pub use benchmark::{PublicBenchmark, standing_on};
@@ -22,6 +23,7 @@ pub use finding::{FormerFlag, PublicAnswer, PublicCheck, PublicFinding, PublicSo
 pub use history::PublicHistory;
 pub use known::{Known, KnownSource, KnownState, Picture};
 pub use review::{PublicDeclaration, PublicReview};
+pub use screening::PublicScreening;
 pub use withheld::{Withheld, WithheldKind};
 
 use std::collections::BTreeMap;
@@ -122,6 +124,9 @@ pub struct PublicCase {
     pub consultation: Option<PublicConsultation>,
     /// The contract, clause by clause.
     pub contract: BTreeMap<String, Clause>,
+    /// The newest look at the lists; absent where nobody has looked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub screening: Option<PublicScreening>,
     /// What came of declared interests, by role.
     pub interests: Vec<PublicDeclaration>,
     /// What came of the interests of the institution itself; absent until they are declared.
@@ -179,6 +184,7 @@ impl PublicCase {
         let consultation = consultation::shown(&file);
         let decision = decision::shown(&file);
         let deferrals = decision::deferrals(&file);
+        let screening = screening::shown(&file);
         let (interests, reviews) = (review::interests(&file), review::reviews(&file));
         let institution = review::institution(&file);
         let (sources, former_flags) = (finding::sources(&file), finding::former_flags(&file, &judgement));
@@ -218,6 +224,7 @@ impl PublicCase {
             reply: record.steps.reply,
             consultation,
             contract: record.contract,
+            screening,
             interests,
             institution_interests: institution,
             reviews,
