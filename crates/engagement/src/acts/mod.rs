@@ -47,9 +47,10 @@ use crate::context::Context;
 use crate::refusal::Refusal;
 
 /// Declares the acts once: their name in files and in the ledger, their content, and the subject
-/// that two acts must share for a separation of duties to bite.
+/// that two acts must share for a separation of duties to bite. The name is taken as a token: the description of
+/// the API would not read a literal.
 macro_rules! acts {
-    ($($(#[$doc:meta])* $variant:ident($content:ty) = $name:literal;)*) => {
+    ($($(#[$doc:meta])* $variant:ident($content:ty) = $name:tt;)*) => {
         /// One act on a case.
         #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
         #[serde(tag = "act", content = "with", deny_unknown_fields)]
