@@ -434,8 +434,8 @@ assessment-expert = قاده أو راجعه خبير مستقل
 assessment-expert-not = لم يقده ولم يراجعه خبير مستقل
 assessment-severe = آثار شديدة في الناس تبقى بعد كل التدابير
 
-screening-title = البحث في القوائم
-screening-not-done = لم يبحث أحد بعد عن الشريك في قوائم الجزاءات والحرمان.
+screening-title = البحث عن الشريك في القوائم
+screening-not-done = لم يبحث أحد بعد عن الشريك في قوائم الجزاءات والحرمان من التعاقد.
 screening-parties =
     { $count ->
         [zero] لا أحد
@@ -447,7 +447,7 @@ screening-parties =
     }
 screening-found = ما عُثر عليه
 screening-counts = تطابقات مؤكدة في قائمة تشهد على من فيها: { $matches }. تشابهات تنتظر من ينظر فيها: { $open }.
-screening-not-shown = لا يُعرض من عُثر عليه: تشابه الأسماء سؤال لا جواب، وأسماء الناس لا تعني سواهم. وعدم العثور على أحد ليس دليلًا على أن لا أحد هناك.
+screening-not-shown = لا يُعرض من عُثر عليه: تشابه الأسماء سؤال لا جواب، وأسماء الناس شأن أصحابها وحدهم. وعدم العثور على أحد ليس دليلًا على أن لا أحد هناك.
 reviews-title = المراجعات
 reviews-none = لم تُطلب أي مراجعة.
 reviews-caption = المراجعات والآراء بحسب الصفة
@@ -646,6 +646,7 @@ role-head-of-entity = رئيس الكيان
 role-oversight-office = مكتب الرقابة
 role-administrator = مدير النظام
 role-program = برنامج
+role-monitor = رصد النظام
 role-signed-in = كل من سجَّل الدخول
 role-public = الجمهور
 

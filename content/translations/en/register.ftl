@@ -561,6 +561,7 @@ role-head-of-entity = Head of entity
 role-oversight-office = Oversight office
 role-administrator = Administrator
 role-program = Program
+role-monitor = Watch of the house
 role-signed-in = Anybody signed in
 role-public = The public
 

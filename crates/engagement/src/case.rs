@@ -338,18 +338,21 @@ impl Engagement {
         if unmet.is_empty() { Ok(()) } else { Err(Refusal::gate(unmet)) }
     }
 
-    /// Flags that rules raise now and that the file does not have yet.
+    /// Flags that rules raise now and that the file does not have yet, or has about other figures.
     fn unrecorded_flags(&self, context: &Context) -> Vec<FlagRaised> {
         let judgement = self.judgement(context);
         judgement
             .flags
             .iter()
             .map(|flag| &flag.finding)
-            .filter(|finding| !self.record.flags.contains_key(&finding.code))
+            .filter(|finding| {
+                !self.record.flags.get(&finding.code).is_some_and(|flag| flag.is_about(&finding.figures))
+            })
             .map(|finding| FlagRaised {
                 code: finding.code.clone(),
                 summary: finding.title.clone(),
                 by_rule: true,
+                figures: Some(finding.figures.clone()),
             })
             .collect()
     }

@@ -20,7 +20,7 @@ pub enum Verdict {
 }
 
 /// A figure that a finding rests on, with the words that say what it is.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Figure {
     /// What the figure measures, such as `G4` or `governance`.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::Date;
+use crate::{Date, Figure};
 
 /// How a red flag was answered. There is no fourth way: silence leaves the gate shut.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -64,6 +64,9 @@ pub struct Flag {
     /// The person who raised it; empty where a rule did.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub raised_by: String,
+    /// The figures that it rested on when a rule raised it; absent where nobody said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub figures: Option<Vec<Figure>>,
     /// The answer, once given.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub answer: Option<FlagAnswer>,
@@ -73,6 +76,11 @@ pub struct Flag {
 }
 
 impl Flag {
+    /// Whether it is about what the rule finds now: an answer to one match is none to two.
+    pub fn is_about(&self, figures: &[Figure]) -> bool {
+        self.figures.as_ref().is_none_or(|before| before == figures)
+    }
+
     /// Whether it no longer stands in the way of a decision: answered by a named person, and the
     /// answer held on review by another.
     pub fn is_settled(&self) -> bool {

@@ -2,18 +2,18 @@
 
 use std::path::Path;
 
-use engagement::record::{Record, Screening};
+use engagement::record::Record;
 use evidence::Date;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use store::shelves::{Shelf, Snapshot};
-use web::lists::Loaded;
+use store::shelves::{About, Shelf, Snapshot};
+use web::lists::{Edition, Loaded};
 use web::screening::look_for;
 
 use crate::embedded::Content;
 use crate::exit::Failure;
 use crate::output::Terminal;
-use crate::{clock, registers};
+use crate::registers;
 
 /// Puts on the record what is found. What the dossier says of hits that say the same stays.
 ///
@@ -42,40 +42,41 @@ pub fn look(
             data.display()
         )));
     }
-    let known = content.known_lists()?;
-    let loaded = Loaded::of(&editions, &known, content.screening()?)?;
+    let loaded = Loaded::of(&editions, &content.known_lists()?, content.screening()?)?;
     let registers = registers::newest(data)?;
     let graph = match registers.is_empty() {
         true => None,
         false => Some(registers::load(&registers)?.graph),
     };
-    let mut run = look_for(&record.partner, graph.as_deref(), day, &loaded, clock::now());
-    for (looked, edition) in run.lists.iter_mut().zip(&editions) {
-        let promised = known.get(&looked.list).map(|list| list.refresh_days);
-        looked.overdue = promised.is_some_and(|days| age(edition, day) > i64::from(days));
-    }
-    let screening = Screening { run_on: day, lists: run.lists, subjects: run.subjects, hits: run.hits };
+    let is_overdue = |edition: &Edition| {
+        edition.known.as_ref().is_some_and(|list| age(&edition.about, day) > i64::from(list.refresh_days))
+    };
     let before = record.steps.screening.take();
-    record.steps.screening = Some(screening.keeping(before.as_ref()));
+    let run = look_for(&record.partner, graph.as_deref(), day, &loaded, before.as_ref(), &is_overdue);
+    record.steps.screening = Some(run.on(day).keeping(before.as_ref()));
     Ok(())
 }
 
 /// The newest of some editions that was public on `day`.
 fn known_on(editions: Vec<Snapshot>, day: Date) -> Option<Snapshot> {
-    editions.into_iter().filter(|edition| public_since(edition) <= day).max_by_key(public_since)
+    editions
+        .into_iter()
+        .filter(|edition| public_since(&edition.about) <= day)
+        .max_by_key(|edition| public_since(&edition.about))
 }
 
 /// The day that the publisher gives, else that of the import.
-fn public_since(edition: &Snapshot) -> Date {
-    let dated = edition.about.dated.as_deref().and_then(|text| text.get(..10)?.parse().ok());
-    dated.unwrap_or_else(|| day_of(edition.about.imported_at))
+fn public_since(about: &About) -> Date {
+    let dated = about.dated.as_deref().and_then(|text| text.get(..10)?.parse().ok());
+    dated.unwrap_or_else(|| day_of(about.imported_at))
 }
 
 /// How many days before `day` the edition was known to be what the publisher has. Where it was fetched later,
 /// nobody can tell more than that it was made.
-fn age(edition: &Snapshot, day: Date) -> i64 {
-    let seen = day_of(edition.about.seen_at);
-    let from = if seen <= day { seen } else { public_since(edition) };
+fn age(about: &About, day: Date) -> i64 {
+    let fetched =
+        [about.seen_at, about.imported_at].map(day_of).into_iter().filter(|seen| *seen <= day).max();
+    let from = fetched.unwrap_or_else(|| public_since(about));
     from.until(day).map_or(0, |span| i64::from(span.get_days()))
 }
 

@@ -87,7 +87,12 @@ pub fn erasure(target: u64, field: &str, basis: &str) -> Act {
 
 /// Raises a flag by hand.
 pub fn flag(code: &str) -> Act {
-    Act::FlagRaised(FlagRaised { code: code.into(), summary: "Something is wrong".into(), by_rule: false })
+    Act::FlagRaised(FlagRaised {
+        code: code.into(),
+        summary: "Something is wrong".into(),
+        by_rule: false,
+        figures: None,
+    })
 }
 
 /// Opens a consultation.

@@ -12,7 +12,7 @@ use jiff::Timestamp;
 use lists::{KnownList, KnownLists, Standing};
 use screening::{Catalogue, Config, Listed};
 use store::shelves::{About, Shelf, ShelfError, Snapshot};
-use tokio::sync::Semaphore;
+use tokio::sync::{Notify, Semaphore};
 
 use crate::problem::Problem;
 
@@ -31,6 +31,8 @@ pub struct Lists {
 struct Inner {
     source: Option<Source>,
     loaded: RwLock<Option<Arc<Loaded>>>,
+    /// Told whenever other editions are in force.
+    changed: Notify,
     waiting: Arc<Semaphore>,
     /// Comparing is work for a processor: as many at once as there are of them.
     desks: Arc<Semaphore>,
@@ -106,7 +108,8 @@ impl Lists {
         let cores = available_parallelism().map_or(1, usize::from);
         let (waiting, desks) = (Semaphore::new(MOST_WAITING), Semaphore::new(cores));
         let (waiting, desks) = (Arc::new(waiting), Arc::new(desks));
-        Lists { inner: Arc::new(Inner { source, loaded: RwLock::new(None), waiting, desks }) }
+        let (loaded, changed) = (RwLock::new(None), Notify::new());
+        Lists { inner: Arc::new(Inner { source, loaded, changed, waiting, desks }) }
     }
 
     /// The lists as they stand; none before they were read, and where nothing was imported.
@@ -144,6 +147,7 @@ impl Lists {
         };
         let loaded = Some(Arc::new(Loaded { catalogue, editions }));
         *self.inner.loaded.write().unwrap_or_else(PoisonError::into_inner) = loaded;
+        self.inner.changed.notify_one();
         Ok(true)
     }
 
@@ -159,6 +163,12 @@ impl Lists {
             }
             tokio::time::sleep(LOOK).await;
         }
+    }
+
+    /// Waits until other editions are in force, but no longer than `most`.
+    pub(crate) async fn changed_within(&self, most: Duration) {
+        // Whichever comes first; that the time passed is no failure.
+        let _ = tokio::time::timeout(most, self.inner.changed.notified()).await;
     }
 
     /// Answers a question from the lists, on a thread that may take its time.

@@ -210,7 +210,7 @@ impl Office {
 
     /// The judgement of a case today, or of what was knowable on another day.
     pub fn judgement(&self, case: &Engagement, on: Option<evidence::Date>) -> Judgement {
-        let edition = self.editions.get(&case.edition).unwrap_or(&self.edition);
+        let edition = self.edition_of(&case.edition);
         let day = on.unwrap_or_else(|| self.today());
         engagement::judge(
             &case.record,
@@ -235,7 +235,12 @@ impl Office {
     fn edition_for<'a>(&'a self, case: &Engagement, act: &Act) -> &'a Edition {
         match act {
             Act::Opened(_) | Act::EditionAdopted(_) => &self.edition,
-            _ => self.editions.get(&case.edition).unwrap_or(&self.edition),
+            _ => self.edition_of(&case.edition),
         }
+    }
+
+    /// The edition with a hash that a case is pinned to.
+    pub(crate) fn edition_of(&self, hash: &str) -> &Arc<Edition> {
+        self.editions.get(hash).unwrap_or(&self.edition)
     }
 }

@@ -1,25 +1,26 @@
 //! The partner of a case and its group, looked for on the imported lists. What is found becomes hits of the
 //! case, which people decide on; nobody writes hits by hand.
 
+use std::collections::BTreeSet;
+
 use engagement::acts::ScreeningRun;
-use engagement::record::{Hit, HitFeature, ListLookedIn, Partner, Relation};
+use engagement::record::{Hit, HitFeature, ListLookedIn, Partner, Relation, Screening};
 use engagement::{Act, Engagement};
 use entities::Entity;
-use jiff::Timestamp;
 use lists::Standing;
 use ownership::{Graph, PartyKind, Shown};
 use screening::{Found, Options, Prepared};
 use sha2::{Digest, Sha256};
 
 use crate::interests::{identifier, nodes_of};
-use crate::lists::Loaded;
+use crate::lists::{Edition, Loaded};
 use crate::office::Office;
 use crate::problem::Problem;
 
-/// The most members of a group that are looked for; the nearest come first.
-const MOST_SUBJECTS: usize = 500;
+/// The most parties of a group that are looked for: the partner, then who manages, owns and belongs to it.
+const MOST_SUBJECTS: usize = 5_000;
 /// The most hits that a look puts on file, and the most features of one.
-const MOST_HITS: usize = 200;
+const MOST_HITS: usize = 300;
 const MOST_FEATURES: usize = 12;
 
 /// Somebody who is looked for.
@@ -27,6 +28,14 @@ pub(crate) struct Subject {
     /// With the identifier of the register that knows them.
     pub entity: Entity,
     relation: Relation,
+}
+
+/// Whom a look is for.
+pub(crate) struct Subjects {
+    /// Each once.
+    pub all: Vec<Subject>,
+    /// How many more there are.
+    not_looked_for: u64,
 }
 
 impl Office {
@@ -43,32 +52,35 @@ impl Office {
     /// # Errors
     /// No list was read, or too many ask at once.
     pub(crate) async fn look_for(&self, case: &Engagement) -> Result<ScreeningRun, Problem> {
-        let (subjects, now) = (self.subjects(case), self.now());
-        self.lists.ask(move |loaded| run(&subjects, loaded, now)).await
+        let (partner, before) = (case.record.partner.clone(), case.record.steps.screening.clone());
+        let (graph, day, now) = (self.ownership(), self.today(), self.now());
+        let run = move |loaded: &Loaded| {
+            look_for(&partner, graph.as_deref(), day, loaded, before.as_ref(), &|one| one.is_overdue(now))
+        };
+        self.lists.ask(run).await
     }
 
     /// The partner of a case, and those of its group that registers know today.
-    pub(crate) fn subjects(&self, case: &Engagement) -> Vec<Subject> {
+    pub(crate) fn subjects(&self, case: &Engagement) -> Subjects {
         subjects(&case.record.partner, self.ownership().as_deref(), self.today())
     }
 }
 
-/// Looks for a partner, and for those of its group that registers know on `day`.
+/// Looks for a partner, and for those of its group that registers know on `day`. Where there are more hits than
+/// find a place on the file, those on which `before` has no decision come first.
 pub fn look_for(
     partner: &Partner,
     graph: Option<&Graph>,
     day: evidence::Date,
     loaded: &Loaded,
-    now: Timestamp,
+    before: Option<&Screening>,
+    is_overdue: &dyn Fn(&Edition) -> bool,
 ) -> ScreeningRun {
-    run(&subjects(partner, graph, day), loaded, now)
-}
-
-fn run(subjects: &[Subject], loaded: &Loaded, now: Timestamp) -> ScreeningRun {
+    let Subjects { all, not_looked_for } = subjects(partner, graph, day);
     let least_score = loaded.catalogue.config().weights.alert;
     let options = Options { least_score, candidates: None };
     let mut hits = Vec::new();
-    for subject in subjects {
+    for subject in &all {
         let prepared = loaded.catalogue.prepared(&subject.entity);
         for likely in loaded.catalogue.likely(&prepared, options) {
             let found = loaded.catalogue.explained(&prepared, likely);
@@ -77,14 +89,24 @@ fn run(subjects: &[Subject], loaded: &Loaded, now: Timestamp) -> ScreeningRun {
     }
     // Lists that speak against somebody first, then the likeliest.
     hits.sort_by_key(|hit| (!hit.adverse, std::cmp::Reverse(hit.score), hit.id.clone()));
+    if hits.len() > MOST_HITS {
+        let decided = |hit: &Hit| {
+            let known = before.iter().flat_map(|before| &before.hits);
+            known
+                .into_iter()
+                .any(|one| one.id == hit.id && one.fingerprint == hit.fingerprint && one.judgement.is_some())
+        };
+        hits.sort_by_cached_key(|hit| (!hit.adverse, decided(hit)));
+    }
+    let left_out = hits.len().saturating_sub(MOST_HITS) as u64;
     hits.truncate(MOST_HITS);
     let lists = loaded.editions.iter().map(|(list, edition)| ListLookedIn {
         list: list.clone(),
         edition: edition.name.clone(),
         adverse: edition.standing() == Standing::Adverse,
-        overdue: edition.is_overdue(now),
+        overdue: is_overdue(edition),
     });
-    ScreeningRun { lists: lists.collect(), subjects: subjects.len() as u64, hits }
+    ScreeningRun { lists: lists.collect(), subjects: all.len() as u64, hits, left_out, not_looked_for }
 }
 
 fn hit(
@@ -124,22 +146,26 @@ fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// The partner, and those of its group that registers know on `day`.
-fn subjects(partner: &Partner, graph: Option<&Graph>, day: evidence::Date) -> Vec<Subject> {
-    let mut subjects = vec![Subject { entity: entity_of(partner), relation: Relation::Partner }];
-    let Some(graph) = graph else { return subjects };
+fn subjects(partner: &Partner, graph: Option<&Graph>, day: evidence::Date) -> Subjects {
+    let mut all = vec![Subject { entity: entity_of(partner), relation: Relation::Partner }];
+    let mut not_looked_for = 0;
+    let Some(graph) = graph else { return Subjects { all, not_looked_for } };
+    // Whoever owns the partner may direct it as well: one person, one question.
+    let mut met = BTreeSet::new();
     for node in nodes_of(graph, &partner.identifiers) {
         let group = graph.at(day, day).group(node);
+        let officers = group.officers.iter().map(|one| (&one.party, Relation::Officer));
         let parents = group.parents.iter().map(|one| (&one.party, Relation::Parent));
         let below = group.subsidiaries.iter().map(|one| (&one.party, Relation::Subsidiary));
-        let officers = group.officers.iter().map(|one| (&one.party, Relation::Officer));
-        let members = parents.chain(below).chain(officers);
-        subjects.extend(members.filter_map(|(party, relation)| {
-            entity_of_party(graph, party).map(|entity| Subject { entity, relation })
-        }));
+        for (party, relation) in officers.chain(parents).chain(below) {
+            let entity = entity_of_party(graph, party).filter(|entity| met.insert(entity.id.clone()));
+            all.extend(entity.map(|entity| Subject { entity, relation }));
+        }
+        not_looked_for += group.not_followed.len() as u64;
     }
-    subjects.truncate(MOST_SUBJECTS);
-    subjects
+    not_looked_for += all.len().saturating_sub(MOST_SUBJECTS) as u64;
+    all.truncate(MOST_SUBJECTS);
+    Subjects { all, not_looked_for }
 }
 
 fn entity_of(partner: &Partner) -> Entity {

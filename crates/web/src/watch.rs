@@ -11,6 +11,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use engagement::acts::ScreeningRun;
+use engagement::record::{Hit, ListLookedIn};
 use engagement::{Act, Engagement};
 use entities::Entity;
 use evidence::Date;
@@ -37,7 +38,7 @@ struct Seen {
     loaded: Arc<Loaded>,
     graph: Option<Arc<Graph>>,
     day: Date,
-    /// By case.
+    /// By case. One that could not be looked at again is not among them, and so is new to the next round.
     cases: BTreeMap<String, Watched>,
 }
 
@@ -47,9 +48,11 @@ struct Watched {
     /// How many events it had.
     n: u64,
     /// Whom it is about; empty where nobody has looked for them yet.
-    subjects: Vec<Entity>,
+    subjects: Arc<[Entity]>,
     /// The entries of lists that its hits are about.
     entries: BTreeSet<String>,
+    /// The lists on file; none where one of them was older than promised, so that any import concerns it.
+    lists: Option<BTreeSet<String>>,
 }
 
 /// What a round did.
@@ -59,6 +62,8 @@ pub struct Round {
     pub looked: Vec<String>,
     /// Those of them in which something was found that was not on file, or no more.
     pub recorded: Vec<String>,
+    /// Those that could not be looked at; the next round tries again.
+    pub failed: Vec<String>,
 }
 
 impl Office {
@@ -67,14 +72,13 @@ impl Office {
         let mut watch = Watch::default();
         loop {
             match self.watch_round(&mut watch).await {
-                Ok(round) if round.looked.is_empty() => {}
-                Ok(round) => {
-                    let (looked, recorded) = (round.looked.len(), round.recorded.len());
-                    tracing::info!(looked, recorded, "partners were looked for again");
+                Ok(round) if round == Round::default() => {}
+                Ok(Round { looked, recorded, failed }) => {
+                    tracing::info!(?looked, ?recorded, ?failed, "partners were looked for again");
                 }
                 Err(problem) => tracing::error!(%problem.message, "the watch could not go its round"),
             }
-            tokio::time::sleep(ROUND).await;
+            self.lists.changed_within(ROUND).await;
         }
     }
 
@@ -85,10 +89,10 @@ impl Office {
     pub async fn watch_round(&self, watch: &mut Watch) -> Result<Round, Problem> {
         let Some(loaded) = self.lists.loaded() else { return Ok(Round::default()) };
         let (graph, day) = (self.ownership(), self.today());
-        let seen = watch.seen.take();
-        let cases = self.watched(seen.as_ref(), graph.as_ref()).await?;
-        let mut concerned = changed_cases(seen.as_ref(), &cases);
-        if let Some(seen) = &seen {
+        let seen = watch.seen.as_ref();
+        let mut cases = self.watched(seen, graph.as_ref()).await?;
+        let mut concerned = changed_cases(seen, &cases);
+        if let Some(seen) = seen {
             if !Arc::ptr_eq(&seen.loaded.catalogue, &loaded.catalogue) {
                 concerned.extend(self.concerned_by_lists(seen.loaded.clone(), &cases).await?);
             }
@@ -97,13 +101,19 @@ impl Office {
             }
         }
         let mut round = Round::default();
-        let mut cases = cases;
         for case_id in concerned {
-            if self.look_again(&case_id).await? {
-                // What was just recorded is no change to the next round.
-                let case = self.store.case(&case_id).await?;
-                cases.insert(case_id.clone(), self.watched_case(&case));
-                round.recorded.push(case_id.clone());
+            match self.look_again(&case_id).await {
+                Ok(None) => {}
+                Ok(Some(recorded)) => {
+                    round.recorded.push(case_id.clone());
+                    cases.insert(case_id.clone(), recorded);
+                }
+                // One case must not keep the watch from the others.
+                Err(problem) => {
+                    tracing::error!(case_id, %problem.message, "a case could not be looked at again");
+                    round.failed.push(case_id.clone());
+                    cases.remove(&case_id);
+                }
             }
             round.looked.push(case_id);
         }
@@ -111,18 +121,23 @@ impl Office {
         Ok(round)
     }
 
-    /// Every open case. One that has not changed since it was seen, nor the registers, is not read again.
+    /// Every open case. One that has not changed since it was seen, nor the registers, nor the day on which terms
+    /// of owners and directors begin and end, is not read again.
     async fn watched(
         &self,
         seen: Option<&Seen>,
         graph: Option<&Arc<Graph>>,
     ) -> Result<BTreeMap<String, Watched>, Problem> {
-        let same_registers = |seen: &&Seen| match (&seen.graph, graph) {
-            (Some(one), Some(other)) => Arc::ptr_eq(one, other),
-            (one, other) => one.is_none() && other.is_none(),
-        };
+        let today = self.today();
+        let seen = seen.filter(|seen| {
+            let same_registers = match (&seen.graph, graph) {
+                (Some(one), Some(other)) => Arc::ptr_eq(one, other),
+                (one, other) => one.is_none() && other.is_none(),
+            };
+            same_registers && seen.day == today
+        });
         let known = |summary: &Summary| {
-            let before = seen.filter(same_registers)?.cases.get(&summary.case_id)?;
+            let before = seen?.cases.get(&summary.case_id)?;
             (before.n == summary.n).then(|| before.clone())
         };
         let mut cases = BTreeMap::new();
@@ -141,46 +156,50 @@ impl Office {
 
     fn watched_case(&self, case: &Engagement) -> Watched {
         let looked = case.record.steps.screening.as_ref();
-        let subjects = looked.map(|_| self.subjects(case)).unwrap_or_default();
+        let subjects = looked.map(|_| self.subjects(case).all).unwrap_or_default();
+        let up_to_date = looked.filter(|one| !one.lists.iter().any(|list| list.overdue));
         Watched {
             n: case.n,
             subjects: subjects.into_iter().map(|subject| subject.entity).collect(),
             entries: looked.iter().flat_map(|one| &one.hits).map(|hit| hit.entry.clone()).collect(),
+            lists: up_to_date.map(|one| one.lists.iter().map(|looked| looked.list.clone()).collect()),
         }
     }
 
-    /// The cases with a hit on an entry that went or says something else, or with somebody who may be an entry that
-    /// came or says something else.
+    /// The cases that were looked for in other lists or in old ones, with a hit on an entry that went or says
+    /// something else, or with somebody who may be an entry that came or says something else.
     async fn concerned_by_lists(
         &self,
         before: Arc<Loaded>,
         cases: &BTreeMap<String, Watched>,
     ) -> Result<BTreeSet<String>, Problem> {
-        let members: Vec<(String, Vec<Entity>, BTreeSet<String>)> = cases
-            .iter()
-            .map(|(id, watched)| (id.clone(), watched.subjects.clone(), watched.entries.clone()))
-            .collect();
+        let looked_for = cases.iter().filter(|(_, watched)| !watched.subjects.is_empty());
+        let cases: Vec<(String, Watched)> =
+            looked_for.map(|(id, watched)| (id.clone(), watched.clone())).collect();
         self.lists
             .ask(move |now| {
                 let changes = now.catalogue.changes_since(&before.catalogue);
-                let mut whose: Vec<String> = Vec::new();
+                let lists: BTreeSet<String> = now.editions.keys().cloned().collect();
+                let mut whose: Vec<&String> = Vec::new();
                 let mut everybody: Vec<Entity> = Vec::new();
                 let mut concerned = BTreeSet::new();
-                for (case, subjects, entries) in members {
-                    if entries.iter().any(|entry| changes.touch(entry)) {
+                for (case, watched) in &cases {
+                    let same_lists = watched.lists.as_ref() == Some(&lists);
+                    if !same_lists || watched.entries.iter().any(|entry| changes.touch(entry)) {
                         concerned.insert(case.clone());
+                        continue;
                     }
-                    for mut subject in subjects {
+                    for subject in watched.subjects.iter() {
                         // One company may be in the group of several partners.
-                        subject.id = everybody.len().to_string();
-                        everybody.push(subject);
-                        whose.push(case.clone());
+                        let place = everybody.len().to_string();
+                        everybody.push(Entity { id: place, ..subject.clone() });
+                        whose.push(case);
                     }
                 }
                 let portfolio = Index::build(&everybody, now.catalogue.config());
                 let found = now.catalogue.concerned(&changes, &portfolio);
                 let places = found.iter().filter_map(|id| id.parse::<usize>().ok());
-                concerned.extend(places.filter_map(|place| whose.get(place).cloned()));
+                concerned.extend(places.filter_map(|place| whose.get(place).map(|case| (*case).clone())));
                 concerned
             })
             .await
@@ -204,21 +223,46 @@ impl Office {
         })
     }
 
-    /// Looks for the partner of a case and its group again. Whether what is found differs from what is on file, or
-    /// the look on file is too old: then it is recorded.
-    async fn look_again(&self, case_id: &str) -> Result<bool, Problem> {
+    /// Looks for the partner of a case and its group again. Where what is found differs from what is on file, or
+    /// the look on file is too old, it is recorded, and the case as it is then comes back.
+    async fn look_again(&self, case_id: &str) -> Result<Option<Watched>, Problem> {
         let case = self.store.case(case_id).await?;
-        let Some(on_file) = &case.record.steps.screening else { return Ok(false) };
+        let Some(on_file) = &case.record.steps.screening else { return Ok(None) };
+        let second_look_from = self.edition_of(&case.edition).settings.second_look_from();
         let found = self.look_for(&case).await?;
-        let says = |hits: &[engagement::record::Hit]| -> BTreeSet<(String, String)> {
-            hits.iter().map(|hit| (hit.id.clone(), hit.fingerprint.clone())).collect()
-        };
-        if says(&found.hits) == says(&on_file.hits) && !self.is_due(&case) {
-            return Ok(false);
+        let same = !on_file.outdated
+            && Said::of(&found.hits, &found.lists, second_look_from)
+                == Said::of(&on_file.hits, &on_file.lists, second_look_from)
+            && (found.left_out, found.not_looked_for) == (on_file.left_out, on_file.not_looked_for);
+        if same && !self.is_due(&case) {
+            return Ok(None);
         }
         let act = Act::ScreeningRun(ScreeningRun::default());
-        self.act(&self.monitor(&case), MONITOR, case_id, None, act).await?;
-        Ok(true)
+        // What was changed meanwhile is not what was looked for: then the next round looks.
+        let recorded = self.act(&self.monitor(&case), MONITOR, case_id, Some(case.n), act).await?;
+        let after = self.watched_case(&self.store.case(case_id).await?);
+        // Seen is what was looked for, also where the case has changed again by now.
+        let n = case.n + recorded.events.len() as u64;
+        Ok(Some(Watched { n, subjects: self.watched_case(&case).subjects, ..after }))
+    }
+}
+
+/// What gates and decisions rest on of a look: another look that says the same changes nothing.
+#[derive(PartialEq)]
+struct Said<'a> {
+    /// Identifier, fingerprint, whether the list is adverse, whether a clearance needs a second person.
+    hits: BTreeSet<(&'a str, &'a str, bool, bool)>,
+    /// Identifier, whether it is adverse, whether it was older than promised.
+    lists: BTreeSet<(&'a str, bool, bool)>,
+}
+
+impl<'a> Said<'a> {
+    fn of(hits: &'a [Hit], lists: &'a [ListLookedIn], second_look_from: u16) -> Self {
+        let hits = hits.iter().map(|hit| {
+            (hit.id.as_str(), hit.fingerprint.as_str(), hit.adverse, hit.score >= second_look_from)
+        });
+        let lists = lists.iter().map(|list| (list.list.as_str(), list.adverse, list.overdue));
+        Said { hits: hits.collect(), lists: lists.collect() }
     }
 }
 

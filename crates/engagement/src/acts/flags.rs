@@ -1,6 +1,6 @@
 //! Red flags: raised, answered by a named person, looked at by a second.
 
-use ::evidence::{Flag, FlagAnswer, FlagOutcome, FlagReview};
+use ::evidence::{Figure, Flag, FlagAnswer, FlagOutcome, FlagReview};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -20,6 +20,9 @@ pub struct FlagRaised {
     /// Whether a rule raised it. Only the judge may say so.
     #[serde(default)]
     pub by_rule: bool,
+    /// The figures that the rule rests on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub figures: Option<Vec<Figure>>,
 }
 
 impl Doing for FlagRaised {
@@ -30,7 +33,7 @@ impl Doing for FlagRaised {
     fn allow(&self, case: &Engagement, _: &Context) -> Result<(), Refusal> {
         sentence("code", &self.code, 40)?;
         sentence("summary", &self.summary, 2000)?;
-        if self.by_rule {
+        if self.by_rule || self.figures.is_some() {
             return Err(Refusal::field(
                 "by-rule",
                 say!("rule-name", "only a rule raises a flag in its own name"),
@@ -50,6 +53,7 @@ impl Doing for FlagRaised {
             summary: self.summary.clone(),
             raised_on: Some(when.day),
             raised_by: if self.by_rule { String::new() } else { when.by.clone() },
+            figures: self.figures.clone(),
             answer: None,
             review: None,
         };

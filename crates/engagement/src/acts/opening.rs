@@ -100,7 +100,11 @@ impl Doing for Described {
     fn take_effect(&self, case: &mut Engagement, _: &Occasion) {
         let record = &mut case.record;
         if let Some(partner) = &self.partner {
+            let is_another = !partner.is_found_like(&record.partner);
             record.partner = partner.clone();
+            if let Some(screening) = record.steps.screening.as_mut() {
+                screening.outdated |= is_another;
+            }
         }
         if let Some(terms) = &self.engagement {
             record.engagement = terms.clone();

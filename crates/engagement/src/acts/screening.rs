@@ -1,5 +1,7 @@
-//! Screening: the lists are looked in, a person decides on each hit, and a second looks at every clearance.
+//! Screening: the lists are looked in, a person decides on each hit, and a second looks at each clearance of a
+//! likely one.
 
+use ::evidence::Date;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -20,6 +22,18 @@ pub struct ScreeningRun {
     pub subjects: u64,
     /// Whom they may be.
     pub hits: Vec<Hit>,
+    /// How many more hits there are that found no place.
+    pub left_out: u64,
+    /// How many of the group were not looked for.
+    pub not_looked_for: u64,
+}
+
+impl ScreeningRun {
+    /// The look, made on `day`.
+    pub fn on(self, day: Date) -> Screening {
+        let ScreeningRun { lists, subjects, hits, left_out, not_looked_for } = self;
+        Screening { run_on: day, lists, subjects, hits, left_out, not_looked_for, outdated: false }
+    }
 }
 
 impl Doing for ScreeningRun {
@@ -32,14 +46,8 @@ impl Doing for ScreeningRun {
     }
 
     fn take_effect(&self, case: &mut Engagement, when: &Occasion) {
-        let screening = Screening {
-            run_on: when.day,
-            lists: self.lists.clone(),
-            subjects: self.subjects,
-            hits: self.hits.clone(),
-        };
         let before = case.record.steps.screening.take();
-        case.record.steps.screening = Some(screening.keeping(before.as_ref()));
+        case.record.steps.screening = Some(self.clone().on(when.day).keeping(before.as_ref()));
     }
 }
 

@@ -37,7 +37,10 @@ pub const FIELDS: [(&str, &[&str]); 25] = [
     ("evidence", &["independent", "partner", "institution"]),
     ("contract", &["reviewed", "open"]),
     ("notice", &["published", "days"]),
-    ("screening", &["run", "days", "months", "open", "matches", "lists", "overdue", "missing"]),
+    (
+        "screening",
+        &["run", "days", "months", "open", "matches", "not_looked_for", "lists", "overdue", "missing"],
+    ),
     ("interests", &["declared", "disqualifying", "referred", "undeclared", "institution"]),
     ("assessment", &["recorded", "final", "covers_partner", "independent_expert", "severe_impacts"]),
     (

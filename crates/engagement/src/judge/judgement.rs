@@ -189,7 +189,7 @@ pub(super) fn raised_flags(findings: &[Finding], record: &Record) -> Vec<RaisedF
     from_rules
         .chain(by_people)
         .map(|finding| {
-            let flag = record.flags.get(&finding.code);
+            let flag = record.flags.get(&finding.code).filter(|flag| flag.is_about(&finding.figures));
             RaisedFlag {
                 answered: flag.is_some_and(|flag| flag.answer.is_some()),
                 settled: flag.is_some_and(Flag::is_settled),

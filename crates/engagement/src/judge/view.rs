@@ -297,18 +297,19 @@ fn screening(record: &Record, edition: &Edition, day: evidence::Date) -> Value {
     let settings = &edition.settings;
     match &record.steps.screening {
         None => json!({ "run": false, "days": 0, "months": 0, "open": 0, "matches": 0, "lists": [],
-            "overdue": [], "missing": settings.required_lists }),
+            "not_looked_for": 0, "overdue": [], "missing": settings.required_lists }),
         Some(one) => {
             let adverse = || one.lists.iter().filter(|looked| looked.adverse);
             let names = |lists: &mut dyn Iterator<Item = &ListLookedIn>| -> Vec<String> {
                 lists.map(|looked| looked.list.clone()).collect()
             };
             json!({
-                "run": true,
+                "run": !one.outdated,
                 "days": days_between(one.run_on, day),
                 "months": one.months_on(day),
                 "open": one.open(settings.second_look_from()),
                 "matches": one.matches(),
+                "not_looked_for": one.not_looked_for,
                 "lists": names(&mut adverse()),
                 "overdue": names(&mut adverse().filter(|looked| looked.overdue)),
                 "missing": one.missing(&settings.required_lists),

@@ -37,6 +37,13 @@ pub struct Partner {
     pub sectors: Vec<String>,
 }
 
+impl Partner {
+    /// Whether whoever looks for one on a list looks for the other.
+    pub fn is_found_like(&self, other: &Partner) -> bool {
+        (&self.name, &self.country, &self.identifiers) == (&other.name, &other.country, &other.identifiers)
+    }
+}
+
 /// What of the institution the partner gets to use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "kebab-case")]

@@ -18,6 +18,15 @@ pub struct Screening {
     /// Whom they may be.
     #[serde(default)]
     pub hits: Vec<Hit>,
+    /// How many more hits there are that found no place on the file.
+    #[serde(default)]
+    pub left_out: u64,
+    /// How many of the group were not looked for, because it is too large or its ties were not followed.
+    #[serde(default)]
+    pub not_looked_for: u64,
+    /// Whether the partner was described otherwise since: it is a look for somebody else.
+    #[serde(default)]
+    pub outdated: bool,
 }
 
 /// A list that was looked in.
@@ -148,26 +157,30 @@ impl Hit {
     /// as likely as `second_look_from` (in hundredths of a percent) has no second pair of eyes that finds that it
     /// holds. Whoever looks a second time and finds otherwise opens any hit again.
     pub fn is_open(&self, second_look_from: u16) -> bool {
-        match self.judgement.as_ref().map(|judgement| judgement.verdict) {
-            None | Some(HitVerdict::CannotTell) => true,
-            Some(HitVerdict::Match) => false,
-            Some(HitVerdict::FalsePositive) => match &self.review {
-                Some(review) => !review.holds,
-                None => self.score >= second_look_from,
+        match (&self.judgement, &self.review) {
+            (None, _) => true,
+            (Some(_), Some(review)) if !review.holds => true,
+            (Some(judgement), review) => match judgement.verdict {
+                HitVerdict::CannotTell => true,
+                HitVerdict::Match => false,
+                HitVerdict::FalsePositive => review.is_none() && self.score >= second_look_from,
             },
         }
     }
 
-    /// Whether a person found that the two are one.
+    /// Whether a person found that the two are one, and nobody finds otherwise.
     pub fn is_match(&self) -> bool {
-        self.judgement.as_ref().is_some_and(|judgement| judgement.verdict == HitVerdict::Match)
+        let found = self.judgement.as_ref().is_some_and(|judgement| judgement.verdict == HitVerdict::Match);
+        found && self.review.as_ref().is_none_or(|review| review.holds)
     }
 }
 
 impl Screening {
-    /// How many hits on adverse lists somebody has still to look at; see [`Hit::is_open`].
+    /// How many hits on adverse lists somebody has still to look at; see [`Hit::is_open`]. Those that found no place
+    /// on the file wait as well.
     pub fn open(&self, second_look_from: u16) -> usize {
-        self.hits.iter().filter(|hit| hit.adverse && hit.is_open(second_look_from)).count()
+        let open = self.hits.iter().filter(|hit| hit.adverse && hit.is_open(second_look_from)).count();
+        open + self.left_out as usize
     }
 
     /// Those of `required` that were not looked in.

@@ -55,7 +55,11 @@ pub fn assesses(id: &str) -> Act {
 
 /// A look at one list on which nobody is found.
 pub fn looks_in_the_lists() -> Act {
-    Act::ScreeningRun(ScreeningRun { lists: vec![looked_in("example")], subjects: 1, hits: Vec::new() })
+    Act::ScreeningRun(ScreeningRun {
+        lists: vec![looked_in("example")],
+        subjects: 1,
+        ..ScreeningRun::default()
+    })
 }
 
 pub fn looked_in(list: &str) -> ListLookedIn {
@@ -102,6 +106,7 @@ pub fn raises_flag(code: &str) -> Act {
         code: code.into(),
         summary: "A report of last week.".into(),
         by_rule: false,
+        figures: None,
     })
 }
 

@@ -84,8 +84,12 @@ fn a_flag_is_raised_answered_and_looked_at_by_a_second_person() {
             measure: measure.into(),
         })
     };
-    let by_rule =
-        Act::FlagRaised(FlagRaised { code: "NEWS-2".into(), summary: "Mine.".into(), by_rule: true });
+    let by_rule = Act::FlagRaised(FlagRaised {
+        code: "NEWS-2".into(),
+        summary: "Mine.".into(),
+        by_rule: true,
+        figures: None,
+    });
     let story = Story::until(Chapter::Flags)
         .officer()
         .refused(by_rule, "input", "only a rule raises a flag in its own name")

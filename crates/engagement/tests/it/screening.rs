@@ -2,8 +2,8 @@
 //! side says something else.
 
 use engagement::Act;
-use engagement::acts::{HitJudged, HitReviewed, ScreeningRun};
-use engagement::record::{Hit, HitVerdict, ListLookedIn, Relation, Screening};
+use engagement::acts::{Described, HitJudged, HitReviewed, ScreeningRun};
+use engagement::record::{Hit, HitVerdict, ListLookedIn, Partner, Relation, Screening};
 
 use crate::story::*;
 use test_support::shipped::edition;
@@ -29,7 +29,12 @@ fn finds(fingerprint: &str, score: u16) -> Act {
         judgement: None,
         review: None,
     };
-    Act::ScreeningRun(ScreeningRun { lists: vec![looked_in("example")], subjects: 1, hits: vec![hit] })
+    Act::ScreeningRun(ScreeningRun {
+        lists: vec![looked_in("example")],
+        subjects: 1,
+        hits: vec![hit],
+        ..ScreeningRun::default()
+    })
 }
 
 /// A case in which a hit waits, and the reviewer has declared interests.
@@ -91,40 +96,79 @@ fn a_match_is_a_red_flag_and_an_open_hit_keeps_the_signature_away() {
     story.shut(signature, &["G-SIG-19"]);
 }
 
+fn finds_otherwise() -> Act {
+    let Act::HitReviewed(look) = looks_at_it() else { unreachable!() };
+    Act::HitReviewed(HitReviewed { holds: false, ..look })
+}
+
 #[test]
-fn an_unlikely_hit_is_cleared_by_one_person_and_reopened_by_a_second() {
+fn an_unlikely_hit_is_cleared_by_one_person() {
     let story = Story::until(Chapter::Facts).officer().does(finds("one", 6_999));
     assert_eq!(open(&story), 1);
-    let story = story.reviewer().does(judges(HitVerdict::FalsePositive));
-    assert_eq!(open(&story), 0);
-    let Act::HitReviewed(look) = looks_at_it() else { unreachable!() };
-    let otherwise = Act::HitReviewed(HitReviewed { holds: false, ..look });
-    assert_eq!(open(&story.by("l.lawyer", "reviewer").does(otherwise)), 1);
+    assert_eq!(open(&story.reviewer().does(judges(HitVerdict::FalsePositive))), 0);
+}
+
+#[test]
+fn a_second_person_who_finds_otherwise_opens_whatever_was_decided() {
+    for verdict in [HitVerdict::FalsePositive, HitVerdict::Match] {
+        let story = Story::until(Chapter::Facts).officer().does(finds("one", 6_999)).reviewer();
+        let story = story.does(judges(verdict)).by("l.lawyer", "reviewer").does(finds_otherwise());
+        assert_eq!((open(&story), screening(&story).matches()), (1, 0), "{verdict:?}");
+    }
+}
+
+#[test]
+fn an_answer_to_one_match_is_none_to_two() {
+    let Act::ScreeningRun(one) = run("one") else { unreachable!() };
+    let second = Hit { id: "ba9876543210".into(), ..one.hits[0].clone() };
+    let both = Act::ScreeningRun(ScreeningRun { hits: vec![one.hits[0].clone(), second], ..one });
+    let story = Story::until(Chapter::Facts).officer().does(both).reviewer().does(judges(HitVerdict::Match));
+    let story = story.officer().does(answers_flag("RF-18")).reviewer().does(reviews_flag("RF-18", true));
+    assert!(story.case.record.flags["RF-18"].is_settled());
+    let Act::HitJudged(judged) = judges(HitVerdict::Match) else { unreachable!() };
+    let story = story.does(Act::HitJudged(HitJudged { hit: "ba9876543210".into(), ..judged }));
+    assert!(!story.case.record.flags["RF-18"].is_settled(), "it is raised anew, about two");
 }
 
 #[test]
 fn a_signature_asks_for_a_look_that_is_recent_and_complete() {
     let mut story = Story::until(Chapter::Proposal);
-    let signed = |story: &Story| signs(story);
     story.case.record.steps.screening = None;
-    let story = story.approver();
-    let act = signed(&story);
-    let mut story = story.shut(act, &["G-SIG-20"]);
+    let mut story = story.approver();
+    let act = signs(&story);
+    story = story.shut(act, &["G-SIG-20"]);
 
     let Act::ScreeningRun(looked) = looks_in_the_lists() else { unreachable!() };
-    let context_only = ListLookedIn { adverse: false, ..looked_in("benchmark") };
-    let overdue = ListLookedIn { overdue: true, ..looked_in("example") };
-    for (lists, codes) in [(vec![context_only], "G-SIG-20"), (vec![overdue], "G-SIG-21")] {
-        story = story.officer().does(Act::ScreeningRun(ScreeningRun { lists, ..looked.clone() })).approver();
-        let act = signed(&story);
-        story = story.shut(act, &[codes]);
+    let in_list = |list| ScreeningRun { lists: vec![list], ..looked.clone() };
+    let context_only = in_list(ListLookedIn { adverse: false, ..looked_in("benchmark") });
+    let overdue = in_list(ListLookedIn { overdue: true, ..looked_in("example") });
+    let too_large = ScreeningRun { not_looked_for: 1, ..looked.clone() };
+    let too_many = ScreeningRun { left_out: 1, ..looked.clone() };
+    for (look, code) in
+        [(context_only, "G-SIG-20"), (overdue, "G-SIG-21"), (too_large, "G-SIG-21"), (too_many, "G-SIG-19")]
+    {
+        story = story.officer().does(Act::ScreeningRun(look)).approver();
+        let act = signs(&story);
+        story = story.shut(act, &[code]);
     }
     let story = story.officer().does(looks_in_the_lists()).approver();
-    let act = signed(&story);
-    // The tier asks for one every twelve months.
-    let grown_old = story.clone().days_later(365);
-    assert_eq!(screening(&grown_old).months_on(grown_old.today()), 12);
+    let act = signs(&story);
+    let later = story.clone().days_later(365);
+    assert_eq!(screening(&later).months_on(later.today()), 12, "the tier asks for one every twelve months");
     story.does(act);
+}
+
+#[test]
+fn a_look_for_somebody_else_is_none() {
+    let mut story = Story::until(Chapter::Proposal).officer();
+    let partner = Partner { country: "LI".into(), ..story.case.record.partner.clone() };
+    story =
+        story.does(Act::Described(Described { partner: Some(partner), ..Described::default() })).approver();
+    let act = signs(&story);
+    let mut story = story.shut(act, &["G-SIG-20"]).officer().does(looks_in_the_lists()).approver();
+    let act = signs(&story);
+    story = story.does(act);
+    assert!(!screening(&story).outdated);
 }
 
 #[test]

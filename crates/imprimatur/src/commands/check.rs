@@ -31,7 +31,8 @@ pub struct Check {
     #[arg(long, value_name = "DATE", value_parser = day)]
     as_known_on: Option<Date>,
     /// Look this company up in the benchmark instead of the dossier's partner
-    #[arg(long, value_name = "NAME", value_parser = clap::builder::NonEmptyStringValueParser::new())]
+    #[arg(long, value_name = "NAME", value_parser = clap::builder::NonEmptyStringValueParser::new(),
+          conflicts_with = "data")]
     partner: Option<String>,
     /// The data folder: the partner and its group are looked for on the imported lists, as they were known on
     /// the day
@@ -68,7 +69,9 @@ impl Check {
         judgement.screening = record.as_known_on(day).steps.screening;
         match self.format {
             Format::Text => {
-                terminal.print(&judgement::text(&judgement, &content.edition.families, terminal.width()))?;
+                let (families, settings) = (&content.edition.families, &content.edition.settings);
+                let width = terminal.width();
+                terminal.print(&judgement::text(&judgement, families, settings.second_look_from(), width))?;
             }
             Format::Json => terminal.print_json(&judgement)?,
         }

@@ -10,12 +10,13 @@ use evidence::{Finding, SourceRef};
 
 use super::{Mood, Page, count, standing};
 
-/// A page about the judgement; `families` tell which questions belong together.
-pub fn text(judgement: &Judgement, families: &[Family], width: usize) -> String {
+/// A page about the judgement; `families` tell which questions belong together, and `second_look_from` which hits
+/// of a screening wait ([`Hit::is_open`]).
+pub fn text(judgement: &Judgement, families: &[Family], second_look_from: u16, width: usize) -> String {
     let mut page = Page::new(width);
     head(&mut page, judgement);
     benchmark(&mut page, judgement);
-    lists(&mut page, judgement);
+    lists(&mut page, judgement, second_look_from);
     exclusions(&mut page, judgement);
     flags(&mut page, judgement);
     unknown(&mut page, judgement, families);
@@ -98,7 +99,7 @@ fn benchmark(page: &mut Page, judgement: &Judgement) {
     page.row("source", &summary.source);
 }
 
-fn lists(page: &mut Page, judgement: &Judgement) {
+fn lists(page: &mut Page, judgement: &Judgement, second_look_from: u16) {
     page.heading("What the lists say");
     let Some(screening) = &judgement.screening else {
         return page.paragraph("It cannot be told: nobody has looked for the partner on any list.");
@@ -116,7 +117,7 @@ fn lists(page: &mut Page, judgement: &Judgement) {
         page.paragraph("Nobody was found. That is not evidence that nobody is there.");
     }
     for hit in &screening.hits {
-        let (mood, settled) = settled(hit);
+        let (mood, settled) = settled(hit, second_look_from);
         page.marked_item(settled, mood, &format!("{} may be {}", hit.subject, hit.name));
         page.detail("on", &format!("{} of {}", hit.entry, hit.list));
         page.detail("likely", &format!("{}.{:02} %", hit.score / 100, hit.score % 100));
@@ -126,13 +127,12 @@ fn lists(page: &mut Page, judgement: &Judgement) {
     }
 }
 
-fn settled(hit: &Hit) -> (Mood, &'static str) {
+fn settled(hit: &Hit, second_look_from: u16) -> (Mood, &'static str) {
     match hit.judgement.as_ref().map(|judgement| judgement.verdict) {
         _ if !hit.adverse => (Mood::Open, "to know"),
+        _ if hit.is_open(second_look_from) => (Mood::Bad, "open"),
         Some(HitVerdict::Match) => (Mood::Bad, "match"),
-        Some(HitVerdict::FalsePositive) => (Mood::Good, "two"),
-        Some(HitVerdict::CannotTell) => (Mood::Open, "unclear"),
-        None => (Mood::Bad, "open"),
+        _ => (Mood::Good, "two"),
     }
 }
 
@@ -293,7 +293,7 @@ questions:
     fn the_page_says_every_part_in_plain_words() {
         let judgement = serde_json::from_str(SAMPLE).unwrap();
         let families = [content::yaml::read("exclusion.yaml", FAMILY.as_bytes()).unwrap()];
-        let page = text(&judgement, &families, 80);
+        let page = text(&judgement, &families, 7_000, 80);
         insta::assert_snapshot!(anstream::adapter::strip_str(&page).to_string());
     }
 }

@@ -49,6 +49,8 @@ pub(crate) struct DeclareInstitutionRequest {
 #[derive(Serialize, ToSchema)]
 #[serde(rename_all = "kebab-case")]
 pub(crate) struct OwnInterests {
+    /// The currency in which values are declared.
+    currency: String,
     /// The day of the newest declaration.
     #[schema(value_type = Option<String>, format = Date)]
     declared_on: Option<Date>,
@@ -158,6 +160,7 @@ pub(super) async fn own(
     let asked = weighing.unanswered(&person).into_iter().filter_map(|finding| finding.counterparty());
     let standing = weighing.standing.get(&person).cloned().unwrap_or_default();
     Ok(Json(OwnInterests {
+        currency: office.conflict_rules.currency.clone(),
         declared_on: standing.declared_on,
         asked: asked.map(|party| AskedParty { party: party.id.clone(), name: party.name.clone() }).collect(),
         interests: standing.interests.into_iter().map(OwnInterest::from).collect(),

@@ -60,7 +60,7 @@ impl Look {
         let office = &app.office;
         Look {
             judgement: office.judgement(&case, None),
-            edition: office.editions.get(&case.edition).unwrap_or(&office.edition).clone(),
+            edition: office.edition_of(&case.edition).clone(),
             edition_in_force: office.edition.clone(),
             today: office.today(),
             actor: visitor.actor.clone(),

@@ -158,6 +158,7 @@ const ROWS: &[Row] = &[
         match &look.case.record.steps.screening {
             None => State::ToDo,
             Some(one) if one.open(look.edition.settings.second_look_from()) > 0 => State::NeedsAnswer,
+            Some(one) if one.outdated => State::ToDo,
             Some(one) if one.months_on(look.today) >= look.judgement.duties.screening_months => State::ToDo,
             Some(_) => State::Done,
         }

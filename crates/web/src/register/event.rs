@@ -74,7 +74,7 @@ async fn page(app: &App, visitor: &Visitor, case_id: &str, number: &str) -> Resu
     let (history, at) = find(app, case_id, number).await?;
     let case = PublicHistory::of(&app.office, case_id, &history);
     let page = visitor.page(app);
-    let edition = app.office.editions.get(&case.edition).unwrap_or(&app.office.edition);
+    let edition = app.office.edition_of(&case.edition);
     let show = Show { page: &page, edition, grants: &app.office.grants };
     let event = &case.events[at];
     let withheld = case.withheld.iter().filter(|item| item.event == event.n);

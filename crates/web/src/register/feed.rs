@@ -83,7 +83,7 @@ pub async fn of_case(
 
 fn entries_of(app: &App, visitor: &Visitor, case: &PublicHistory) -> Vec<Entry> {
     let page = visitor.page(app);
-    let edition = app.office.editions.get(&case.edition).unwrap_or(&app.office.edition);
+    let edition = app.office.edition_of(&case.edition);
     let show = Show { page: &page, edition, grants: &app.office.grants };
     let newest = case.events.iter().rev().take(MOST_ENTRIES);
     newest.map(|event| entry(app, &show, case, event)).collect()

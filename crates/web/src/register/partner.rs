@@ -33,9 +33,8 @@ struct PublicPartner {
     /// What the benchmark measures, and what not.
     measures: String,
     independent_sources: Vec<PublicSource>,
-    /// The newest look at the lists that any of its cases made.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    screening: Option<PublicScreening>,
+    /// The newest look at the lists of each of its cases in which somebody has looked; by case.
+    screenings: BTreeMap<String, PublicScreening>,
 }
 
 /// A name and the day from which it was borne.
@@ -113,11 +112,11 @@ async fn load(app: &App, id: &str) -> Result<PublicPartner, Problem> {
     let partner = newest.partner.clone();
     // The same source may be on several files; the first to record it stands for all.
     let mut sources: BTreeMap<(Date, String), PublicSource> = BTreeMap::new();
-    let mut screening: Option<PublicScreening> = None;
+    let mut screenings = BTreeMap::new();
     for case in &engagements {
-        let case = PublicCase::load(&app.office, &case.case_id, None).await?;
-        let newest = screening.into_iter().chain(case.screening);
-        screening = newest.max_by_key(|one| one.run_on);
+        let case_id = &case.case_id;
+        let case = PublicCase::load(&app.office, case_id, None).await?;
+        screenings.extend(case.screening.map(|screening| (case_id.clone(), screening)));
         let independent =
             case.sources.into_iter().filter(|shown| shown.source.kind == SourceKind::Independent);
         for shown in independent {
@@ -128,7 +127,7 @@ async fn load(app: &App, id: &str) -> Result<PublicPartner, Problem> {
         names: names(library, &partner.name),
         benchmark: scored(library, &partner.name),
         measures: library.benchmark().measures.english().into(),
-        screening,
+        screenings,
         independent_sources: sources.into_values().collect(),
         partner,
         engagements,

@@ -1,6 +1,12 @@
 //! The watch: what changes on a list or in a case reaches the cases that it concerns, and no other.
 
+use axum::http::StatusCode;
 use engagement::record::Hit;
+use jiff::civil::date;
+use ownership::{
+    Content, Digest, End, Graph, Identifier, Interest, Interval, Link, Party, PartyKind, Record,
+    StatementRef, Tie,
+};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use web::watch::{MONITOR, Watch};
@@ -123,26 +129,111 @@ async fn what_is_said_anew_of_the_partner_is_looked_for() {
 }
 
 #[tokio::test]
+async fn a_case_that_refuses_keeps_the_watch_from_no_other() {
+    let (fixture, mut watch) = watched().await;
+    fixture.done(BLOCKED, "officer", "screening.run", json!({})).await;
+    fixture
+        .done(BLOCKED, "ethics", "person.recused", json!({ "person": MONITOR, "reasons": "A mistake." }))
+        .await;
+    fixture.import_list("watched", &[company("2", "Lake Cooperative"), company("3", "Tencent")]);
+    let round = fixture.app.office.watch_round(&mut watch).await.unwrap();
+    assert_eq!((round.failed, round.recorded), (vec![BLOCKED.to_owned()], vec![APPROVED.to_owned()]));
+    let again = fixture.app.office.watch_round(&mut watch).await.unwrap();
+    assert_eq!(again.failed, [BLOCKED], "it is tried again");
+}
+
+/// The partner's register: somebody owns it and directs it, another directs it from April on.
+fn register() -> Graph {
+    let mut builder = Graph::builder();
+    let statement = |id: &str| StatementRef {
+        register: String::new(),
+        id: format!("S-{id}"),
+        sha256: Digest::of(id.as_bytes()),
+        date: Some(date(2024, 5, 6)),
+    };
+    let mut add = |id: &str, content| {
+        builder.record(Record { id: id.into(), statement: statement(id), closed: false, content });
+    };
+    let identifiers = vec![Identifier::new("TEST", "PARTNER").unwrap()];
+    add("PARTNER", Content::Party(Party { identifiers, ..Party::new(PartyKind::Company, "Partner Ltd") }));
+    add("ONE", Content::Party(Party::new(PartyKind::Person, "Kwabena Osei Tutu")));
+    add("TWO", Content::Party(Party::new(PartyKind::Person, "Ingeborg Sandvik")));
+    let directs = || Tie::new(Interest::Directorship);
+    let owns = Tie { share: Some(Interval::exact(0.6)), ..Tie::new(Interest::Shareholding) };
+    let from_april = Tie { start: Some(date(2026, 4, 1)), ..directs() };
+    for (id, party, ties) in [("OWNS", "ONE", vec![owns, directs()]), ("LATER", "TWO", vec![from_april])] {
+        let end = |id: &str| End::Record(id.to_owned());
+        add(id, Content::Link(Link { subject: end("PARTNER"), party: end(party), ties }));
+    }
+    builder.build().0
+}
+
+#[tokio::test]
+async fn whoever_belongs_to_the_group_is_one_question_and_is_met_when_their_term_begins() {
+    let (fixture, mut watch) = watched().await;
+    let person =
+        |id: &str, name: &str| json!({ "id": id, "schema": "Person", "properties": { "name": [name] } });
+    fixture.import_list("watched", &[person("4", "Kwabena Osei Tutu"), person("5", "Ingeborg Sandvik")]);
+    fixture.set_day("2026-03-20");
+    let partner = json!({ "id": "tencent", "name": "Tencent", "country": "CN", "state-owned": "unknown",
+        "identifiers": ["TEST:PARTNER"] });
+    fixture.done(BLOCKED, "officer", "engagement.described", json!({ "partner": partner })).await;
+    fixture.done(BLOCKED, "officer", "screening.run", json!({})).await;
+    recorded(&fixture, &mut watch).await;
+    assert!(hits(&fixture, BLOCKED).await.is_empty(), "no register knows the partner yet");
+
+    fixture.app.office.use_ownership(register());
+    assert_eq!(recorded(&fixture, &mut watch).await, [BLOCKED]);
+    let found: Vec<String> = hits(&fixture, BLOCKED).await.into_iter().map(|hit| hit.subject).collect();
+    assert_eq!(found, ["Kwabena Osei Tutu"], "owner and director are one person");
+    fixture.set_day("2026-04-02");
+    assert_eq!(recorded(&fixture, &mut watch).await, [BLOCKED]);
+    assert_eq!(hits(&fixture, BLOCKED).await.len(), 2);
+}
+
+#[tokio::test]
+async fn a_list_that_is_imported_for_the_first_time_concerns_every_case() {
+    let (fixture, mut watch) = watched().await;
+    fixture.import_list("another", &[company("9", "Zanzibar Fishers")]);
+    assert_eq!(recorded(&fixture, &mut watch).await, [APPROVED]);
+    let screening = fixture.app.office.store.case(APPROVED).await.unwrap().record.steps.screening.unwrap();
+    assert_eq!(screening.lists.len(), 2);
+}
+
+#[tokio::test]
 async fn the_public_reads_that_somebody_looked_and_not_whom_they_found() {
     let (fixture, mut watch) = watched().await;
     let listed = json!({ "id": "secret-entry", "schema": "Company",
         "properties": { "name": ["Lake Cooperative"], "alias": ["Secret Alias"] } });
     fixture.import_list("watched", &[listed]);
     recorded(&fixture, &mut watch).await;
+    let hit = hits(&fixture, APPROVED).await[0].id.clone();
+    let judged = json!({ "hit": hit, "verdict": "cannot-tell", "reasons": "Secret reasons." });
+    fixture.done(APPROVED, "due-diligence", "hit.judged", judged).await;
+    let looked = json!({ "hit": hit, "holds": true, "reasons": "Secret reasons." });
+    fixture.done(APPROVED, "lawyer", "hit.reviewed", looked).await;
+    fixture.app.office.store.publish().await.unwrap();
+
     let case = format!("/register/{APPROVED}");
     let page = fixture.get(&case).await.text;
     assert!(page.contains("Likenesses that wait for somebody to look at them: \u{2068}1"), "{page}");
     let partner = fixture.get("/partners/cooperative").await.text;
     assert!(partner.contains("Looked for on lists") && partner.contains("watched"), "{partner}");
-    let api = format!("/api/v1/engagements/{APPROVED}");
-    for path in [
-        case.clone(),
-        format!("{case}.json"),
-        format!("{api}/judgement"),
-        "/partners/cooperative.json".into(),
-    ] {
-        let said = fixture.get(&path).await.text;
-        assert!(!said.contains("secret-entry") && !said.contains("Secret Alias"), "{path}: {said}");
+    let (api, n) = (format!("/api/v1/engagements/{APPROVED}"), events(&fixture, APPROVED).await);
+    let mut paths =
+        vec![case.clone(), format!("{case}.json"), format!("{case}/feed.atom"), format!("{api}/judgement")];
+    paths.push("/partners/cooperative.json".into());
+    for event in n - 3..=n {
+        for form in ["", ".json", ".tlog-proof", "/receipt"] {
+            paths.push(format!("{case}/events/{event}{form}"));
+        }
+    }
+    for path in paths {
+        let answer = fixture.get(&path).await;
+        assert_eq!(answer.status, StatusCode::OK, "{path}");
+        for secret in ["secret-entry", "Secret Alias", "Secret reasons", hit.as_str(), "cannot-tell"] {
+            assert!(!answer.text.contains(secret), "{path} tells {secret}: {}", answer.text);
+        }
     }
     let json = fixture.get(&format!("{case}.json")).await.json();
     assert_eq!((&json["screening"]["open"], &json["screening"]["matches"]), (&1.into(), &0.into()));

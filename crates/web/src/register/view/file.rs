@@ -21,7 +21,7 @@ impl<'a> File<'a> {
         let calendar = office.edition.calendar();
         let events = history.iter().map(|stored| &stored.event);
         let case = Engagement::replay(case_id, events, |at| calendar.day_of(at));
-        let edition = office.editions.get(&case.edition).unwrap_or(&office.edition);
+        let edition = office.edition_of(&case.edition);
         File { office, edition, history, case, today: office.today() }
     }
 

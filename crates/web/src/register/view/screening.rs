@@ -18,6 +18,10 @@ pub struct PublicScreening {
     pub lists: Vec<ListLookedIn>,
     /// How many were looked for: the partner, and its group as far as registers know it.
     pub subjects: u64,
+    /// How many more of the group were not looked for, because it is too large.
+    pub not_looked_for: u64,
+    /// Whether the partner was described otherwise since.
+    pub outdated: bool,
     /// How many likenesses to entries of adverse lists wait for somebody to look at them.
     pub open: usize,
     /// How many were found to be the partner or one of its group.
@@ -30,6 +34,8 @@ pub(super) fn shown(file: &File<'_>) -> Option<PublicScreening> {
         run_on: screening.run_on,
         lists: screening.lists.clone(),
         subjects: screening.subjects,
+        not_looked_for: screening.not_looked_for,
+        outdated: screening.outdated,
         open: screening.open(file.edition.settings.second_look_from()),
         matches: screening.matches(),
     })

@@ -357,28 +357,11 @@ async fn a_form_that_is_out_of_date_speaks_of_the_interest_that_it_showed() {
     house.does("m.expert", "interests.declared", &two).await;
     let form = house.get("m.expert", &format!("/office/cases/{CASE}/do/interests.declared")).await.body;
     let (first, second) = (hidden(&form, "earlier.0.interest"), hidden(&form, "earlier.1.interest"));
-    let ends = |at: &'static [(&'static str, &'static str)], id: &str| {
-        let mut fields: Vec<(&'static str, String)> =
-            at.iter().map(|(name, value)| (*name, (*value).to_owned())).collect();
-        fields[0].1 = id.to_owned();
-        fields
-    };
-    const AT_0: &[(&str, &str)] = &[
-        ("earlier.0.interest", ""),
-        ("earlier.0.still", "ended"),
-        ("earlier.0.ended-on-day", "1"),
-        ("earlier.0.ended-on-month", "2"),
-        ("earlier.0.ended-on-year", "2020"),
-    ];
-    const AT_1: &[(&str, &str)] = &[
-        ("earlier.1.interest", ""),
-        ("earlier.1.still", "ended"),
-        ("earlier.1.ended-on-day", "3"),
-        ("earlier.1.ended-on-month", "4"),
-        ("earlier.1.ended-on-year", "2021"),
-    ];
-    for fields in [ends(AT_0, &first), ends(AT_1, &second)] {
-        let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    for (at, id, year) in [(0, &first, "2020"), (1, &second, "2021")] {
+        let parts = ["interest", "still", "ended-on-day", "ended-on-month", "ended-on-year"];
+        let names = parts.map(|part| format!("earlier.{at}.{part}"));
+        let values = [id.as_str(), "ended", "1", "2", year];
+        let fields: Vec<(&str, &str)> = names.iter().map(String::as_str).zip(values).collect();
         let answer = house.tries("m.expert", "interests.declared", &fields).await;
         assert!(answer.location.contains("?done="), "{}", answer.body);
     }
@@ -388,5 +371,5 @@ async fn a_form_that_is_out_of_date_speaks_of_the_interest_that_it_showed() {
         page[from..].split("</li>").next().unwrap().to_owned()
     };
     assert!(line(CANARY).contains("2020-02-01"), "{page}");
-    assert!(line("Second Holding").contains("2021-04-03"), "{page}");
+    assert!(line("Second Holding").contains("2021-02-01"), "{page}");
 }

@@ -101,6 +101,7 @@ async fn a_program_declares_as_the_page_does() {
     let own = house.get("m.expert", &path).await;
     let own: Value = serde_json::from_str(&own.body).unwrap();
     assert_eq!(own["interests"][0]["declared"]["counterparty"], CANARY);
+    assert_eq!(own["currency"], "USD");
     let id = own["interests"][0]["interest"].as_str().unwrap().to_owned();
     for person in ["d.officer", "e.ethics"] {
         let others = house.get(person, &path).await;
