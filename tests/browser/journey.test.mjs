@@ -84,6 +84,7 @@ test('a case from its opening to a published rejection', async (t) => {
     for (const who of ['officer', 'diligence', 'head', 'approver']) {
       await act(who, 'interests.declared', {});
     }
+    await act('officer', 'institution.declared', {});
     await act('officer', 'evidence.added', {
       kind: 'independent', publisher: 'Example Auditors (invented)', title: 'Report on recordings (invented)',
       'published-on': '2026-01-20', quote: 'Recordings were kept for longer than was said.',

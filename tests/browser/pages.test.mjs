@@ -154,7 +154,8 @@ async function reachable(page, role) {
     found.push(path);
     await page.goto(path);
     const links = await page.locator('main a').evaluateAll((all) => all.map(({ pathname }) => pathname));
-    left.push(...links.filter((link) => /^\/(office|account|people)/.test(link)));
+    // A calendar is a file, and no page.
+    left.push(...links.filter((link) => /^\/(office|account|people)/.test(link) && !link.endsWith('.ics')));
   }
   return found;
 }

@@ -149,6 +149,11 @@ held-by-relative = قريب آخر
 held-by-employer = جهة عملي
 held-by-institution = المؤسسة
 
+# Whether an interest that was declared before still holds
+still-holds = ما زالت قائمة
+still-ended = انتهت
+still-error = كان الإفصاح عنها خطأً
+
 # How sure an interest is
 certainty-in-force = قائمة
 certainty-committed = ستبدأ: أُعلنت أو وُقّعت

@@ -149,6 +149,11 @@ held-by-relative = Another relative
 held-by-employer = An employer of mine
 held-by-institution = The institution
 
+# Whether an interest that was declared before still holds
+still-holds = It still holds
+still-ended = It has ended
+still-error = It was declared in error
+
 # How sure an interest is
 certainty-in-force = It exists
 certainty-committed = It will begin: announced or signed

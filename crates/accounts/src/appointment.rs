@@ -1,7 +1,7 @@
 //! Roles that people hold, for whom, and until when.
 
 use jiff::Timestamp;
-use policy::{Assignment, Body};
+use policy::{Assignment, Body, NOBODYS};
 use serde::{Deserialize, Serialize};
 
 /// That a person holds a role, given by an institution or lent by a colleague.
@@ -27,6 +27,9 @@ pub struct Appointment {
 /// Why an appointment cannot be made.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Unfit {
+    /// Everybody has the role, or the house itself does.
+    #[error("nobody is given the role `{0}`; choose another")]
+    Nobodys(String),
     /// It would end before it begins.
     #[error("it ends at {until}, before it begins at {from}; set a later end")]
     EndsFirst {
@@ -59,7 +62,7 @@ impl Appointment {
     /// Gives `person` a role for good, or until an end.
     ///
     /// # Errors
-    /// [`Unfit::EndsFirst`].
+    /// [`Unfit::EndsFirst`], [`Unfit::Nobodys`].
     pub fn new(
         person: impl Into<String>,
         held: Assignment,
@@ -67,6 +70,7 @@ impl Appointment {
         until: Option<Timestamp>,
     ) -> Result<Self, Unfit> {
         match until {
+            _ if NOBODYS.contains(&held.role.as_str()) => Err(Unfit::Nobodys(held.role)),
             Some(until) if until <= from => Err(Unfit::EndsFirst { from, until }),
             _ => Ok(Appointment {
                 person: person.into(),

@@ -2,15 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use ownership::{Graph, Path};
+use ownership::{Graph, NodeId, Path};
 use serde::Serialize;
 
 use crate::arising::{self, Arising};
-use crate::matching::{Finding, Lead, NameQuestion, Surroundings, add_months, declared_ties};
-use crate::{Case, Confidential, Interest, Level, Participant, Rules, Window};
+use crate::matching::{Finding, Lead, NameQuestion, Noted, Surroundings, add_months, declared_ties};
+use crate::materiality::Sizes;
+use crate::{Case, Confidential, Interest, Level, Participant, Role, Rules, Window};
 
-/// The name under which findings on the institution itself are filed.
-const INSTITUTION: &str = "institution";
+/// The name under which findings on the institution itself are filed. No person is called like this.
+pub const INSTITUTION: &str = "the institution";
 
 /// What was found, and in what it was looked for.
 #[derive(Debug, Clone)]
@@ -23,7 +24,7 @@ pub struct Assessment {
 }
 
 impl Assessment {
-    /// The gravest level found of a person, or of the "institution"; none for somebody who was not
+    /// The gravest level found of a person, or of the [`INSTITUTION`]; none for somebody who was not
     /// looked at.
     pub fn level(&self, person: &str) -> Option<Level> {
         self.levels.get(person).copied()
@@ -39,6 +40,10 @@ pub struct Findings {
     pub questions: Vec<NameQuestion>,
     /// Conflicts that can arise, in the order of their days.
     pub arising: Vec<Arising>,
+    /// Interests in somebody whom no register that was looked at knows, or who could not be followed.
+    pub unplaced: Vec<Noted>,
+    /// Interests that would be here, had their declarants not said that they were declared in error.
+    pub taken_back: Vec<Noted>,
 }
 
 /// In what was looked. "None found" means no more than this.
@@ -80,9 +85,7 @@ pub fn assess(
     };
     participants.iter().for_each(|one| look.participant(one));
     look.levels.insert(INSTITUTION.into(), Level::NoneFound);
-    for interest in institution {
-        look.interest(INSTITUTION, true, interest);
-    }
+    look.interests(INSTITUTION, &[Role::Manage], institution);
     look.finish()
 }
 
@@ -105,21 +108,47 @@ impl Look<'_> {
         if !current {
             self.coverage.without_current_declaration.push(one.id.clone());
         }
-        let has_part = !one.roles.is_empty();
-        for interest in one.declaration.iter().flat_map(|declaration| declaration.interests.reveal()) {
-            self.interest(&one.id, has_part, interest);
+        if let Some(declaration) = &one.declaration {
+            self.interests(&one.id, &one.roles, declaration.interests.reveal());
         }
-        if let Some((path, close)) = self.around.registered(one) {
-            self.registered(one, path, close);
+        for tie in self.around.registered(one) {
+            self.registered(one, tie);
         }
         self.found.arising.extend(arising::from_participant(one, self.case, self.rules));
     }
 
-    fn interest(&mut self, person: &str, has_part: bool, interest: &Interest) {
-        match self.around.lead(interest) {
+    fn interests(&mut self, person: &str, roles: &[Role], interests: &[Interest]) {
+        let leads: Vec<(&Interest, Lead)> =
+            interests.iter().map(|interest| (interest, self.around.lead(interest))).collect();
+        let counted =
+            leads.iter().filter(|(one, lead)| !one.taken_back && matches!(lead, Lead::Partner { .. }));
+        let sizes = Sizes::of(self.rules, counted.map(|(one, _)| *one));
+        for (interest, lead) in leads {
+            if interest.taken_back {
+                self.taken_back(person, interest, &lead);
+            } else {
+                let small = sizes.is_small(interest, roles.contains(&Role::Sign));
+                self.interest(person, (!roles.is_empty(), small), interest, lead);
+            }
+        }
+    }
+
+    /// What was declared in error counts no more, and the ethics officer is told of it once.
+    fn taken_back(&mut self, person: &str, interest: &Interest, lead: &Lead) {
+        if !matches!(lead, Lead::Elsewhere) {
+            self.found.taken_back.push(Noted { person: person.to_owned(), interest: interest.clone() });
+        }
+    }
+
+    fn interest(&mut self, person: &str, (has_part, small): (bool, bool), interest: &Interest, lead: Lead) {
+        match lead {
             Lead::Partner { path, close } => {
                 let Some(level) = self.around.level(interest, has_part, close) else { return };
-                let level = if person == INSTITUTION { Level::Institutional } else { level };
+                let level = match small {
+                    _ if person == INSTITUTION => Level::Institutional,
+                    true => level.min(Level::Apparent),
+                    false => level,
+                };
                 let finding = Finding {
                     person: person.to_owned(),
                     level,
@@ -133,23 +162,31 @@ impl Look<'_> {
             }
             Lead::Question(proposed) => self.found.questions.push(NameQuestion {
                 person: person.to_owned(),
+                interest: interest.id.clone(),
                 declared: interest.counterparty.name.clone(),
                 proposed,
             }),
-            Lead::Nowhere => self.coverage.counterparties_not_found += 1,
+            Lead::Nowhere => {
+                self.coverage.counterparties_not_found += 1;
+                self.found.unplaced.push(Noted { person: person.to_owned(), interest: interest.clone() });
+            }
             Lead::Elsewhere => {}
         }
     }
 
-    /// A tie that a register shows and nobody declared. It counts where nothing as grave was declared:
-    /// a small interest that was told must not hide an office that was not.
-    fn registered(&mut self, one: &Participant, path: Path, close: bool) {
+    /// A tie that a register shows. It counts unless one as grave was declared with the same party: neither a small
+    /// interest, nor one somewhere else, must hide an office that was not told.
+    fn registered(&mut self, one: &Participant, (path, next, close): (Path, NodeId, bool)) {
         let level = match (close, one.roles.is_empty()) {
             (false, _) => Level::Apparent,
             (true, true) => Level::Potential,
             (true, false) => Level::Actual,
         };
-        if self.levels.get(&one.id).is_some_and(|declared| *declared >= level) {
+        let tells = |finding: &Finding| {
+            let there = |interest| self.around.is_in(interest, next);
+            finding.person == one.id && finding.level >= level && finding.interest.as_ref().is_some_and(there)
+        };
+        if self.found.conflicts.iter().any(tells) {
             return;
         }
         let window = Window { from: None, to: None };

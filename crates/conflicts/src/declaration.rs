@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use ownership::Identifier;
 use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 use crate::Confidential;
 
@@ -64,8 +65,8 @@ pub struct Participant {
     pub id: String,
     /// What the person does in the decision; empty for somebody near it without a part in it.
     pub roles: Vec<Role>,
-    /// The person's own identifier in registers, as declared; none where none is declared.
-    pub known_as: Option<Identifier>,
+    /// The person's own identifiers in registers, as declared; none where none is declared.
+    pub known_as: Vec<Identifier>,
     /// The day on which the person leaves the institution, where that is fixed.
     pub leaves_on: Option<Date>,
     /// What the person declared; none where nothing has been handed in.
@@ -85,6 +86,8 @@ pub struct Declaration {
 #[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct Interest {
+    /// What later declarations call it.
+    pub id: String,
     /// In whom.
     pub counterparty: Counterparty,
     /// Of what kind.
@@ -95,6 +98,10 @@ pub struct Interest {
     pub to: Option<Date>,
     /// How sure it is.
     pub certainty: Certainty,
+    /// What it is worth, in the currency of the rules; none where nobody said, and then it counts as large.
+    pub value: Option<u64>,
+    /// The share of the capital, in percent; none where nobody said, and then it counts as large.
+    pub share: Option<f64>,
     /// What brings it about, where it is conditional.
     pub trigger: Option<String>,
     /// The day on which it is to be looked at again.
@@ -103,6 +110,8 @@ pub struct Interest {
     pub held_by: HeldBy,
     /// What keeps it from doing harm at present.
     pub mitigation: Option<Mitigation>,
+    /// Whether the declarant has since said that it was declared in error.
+    pub taken_back: bool,
 }
 
 impl Interest {
@@ -130,7 +139,7 @@ pub struct Counterparty {
 }
 
 /// The kind of an interest.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "kebab-case")]
 #[expect(missing_docs, reason = "the words say it")]
 pub enum Kind {
@@ -153,7 +162,7 @@ pub enum Kind {
 }
 
 /// How sure an interest is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Certainty {
     /// It exists.
@@ -167,7 +176,7 @@ pub enum Certainty {
 }
 
 /// Who holds an interest.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum HeldBy {
     /// The declarant.

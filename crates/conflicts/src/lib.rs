@@ -12,18 +12,21 @@
 
 mod arising;
 mod assessment;
+mod concerns;
 mod confidential;
 mod declaration;
 mod matching;
+mod materiality;
 mod outcome;
 mod rules;
 
 pub use arising::{Arising, Why};
-pub use assessment::{Assessment, Coverage, Findings, assess};
+pub use assessment::{Assessment, Coverage, Findings, INSTITUTION, assess};
+pub use concerns::Concerns;
 pub use confidential::Confidential;
 pub use declaration::{
     Case, Certainty, Counterparty, Declaration, HeldBy, Interest, Kind, Mitigation, Participant, Role, Window,
 };
-pub use matching::{Finding, NameQuestion};
+pub use matching::{Finding, NameQuestion, Noted};
 pub use outcome::{Disposition, Level, Measure, NotAllowed, Outcome, Plan};
-pub use rules::{CoolingOff, Count, Months, Rules};
+pub use rules::{CoolingOff, Count, Materiality, Months, Rules};

@@ -30,12 +30,31 @@ pub struct Finding {
     pub ties: usize,
 }
 
+impl Finding {
+    /// The party next to the person, where a register shows the tie.
+    pub fn counterparty(&self) -> Option<&Shown> {
+        self.path.first().map(|step| &step.subject)
+    }
+}
+
+/// Something of a person's interests for the ethics officer to know.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Noted {
+    /// Whose.
+    pub person: String,
+    /// The interest.
+    pub interest: Interest,
+}
+
 /// A declared name that is like one in the partner's group: to be asked, not to be held against
 /// anybody.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct NameQuestion {
     /// Whom to ask.
     pub person: String,
+    /// Which interest.
+    pub interest: String,
     /// What the person wrote.
     pub declared: String,
     /// Which parties it may mean.
@@ -100,13 +119,25 @@ impl<'g> Surroundings<'g> {
         found.unwrap_or(if followed { Lead::Elsewhere } else { Lead::Nowhere })
     }
 
-    /// Ties that registers show between the person and the partner, whether declared or not.
-    pub fn registered(&self, participant: &Participant) -> Option<(Path, bool)> {
-        let node = self.graph.find_identifier(&cleaned(participant.known_as.as_ref()?)?)?;
-        let path = self.way(node, usize::from(self.rules.most_ties.value))?;
-        let first = path.first()?;
-        let next = if first.party.node == node { first.subject.node } else { first.party.node };
-        Some((path, self.close.contains(&next)))
+    /// Ties that registers show between the person and the partner, whether declared or not; one for each
+    /// identifier that leads there. With each comes the party next to the person, and whether it is of the group.
+    pub fn registered(&self, participant: &Participant) -> Vec<(Path, NodeId, bool)> {
+        let known = participant.known_as.iter().filter_map(cleaned);
+        let nodes: BTreeSet<NodeId> = known.filter_map(|one| self.graph.find_identifier(&one)).collect();
+        let tie = |node| {
+            let path = self.way(node, usize::from(self.rules.most_ties.value))?;
+            let first = path.first()?;
+            let next = if first.party.node == node { first.subject.node } else { first.party.node };
+            let close = self.close.contains(&next);
+            Some((path, next, close))
+        };
+        nodes.into_iter().filter_map(tie).collect()
+    }
+
+    /// Whether an interest is in a party, by identifier.
+    pub fn is_in(&self, interest: &Interest, party: NodeId) -> bool {
+        let known = interest.counterparty.identifiers.iter().filter_map(cleaned);
+        known.filter_map(|one| self.graph.find_identifier(&one)).any(|node| node == party)
     }
 
     /// The shortest chain to the partner on a day of the decision.

@@ -4,6 +4,8 @@ use content::Basis;
 use content::yaml::{self, Malformed};
 use serde::Deserialize;
 
+use crate::Kind;
+
 /// The rules of one edition.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
@@ -14,6 +16,12 @@ pub struct Rules {
     pub apparent_months: Months,
     /// How long a declaration is current.
     pub declaration_months: Months,
+    /// How many working days a person has to answer what registers say of them, before the ethics office reads it.
+    pub answer_days: Count,
+    /// The currency in which values are declared.
+    pub currency: String,
+    /// Which interests are too small to matter.
+    pub materiality: Vec<Materiality>,
     /// What is closed to those who leave the institution, and for how long.
     pub cooling_off: Vec<CoolingOff>,
 }
@@ -46,6 +54,23 @@ pub struct CoolingOff {
     pub code: String,
     /// For how many months.
     pub months: u16,
+    /// Where it comes from.
+    pub basis: Basis,
+}
+
+/// When interests of some kinds are too small to be more than apparent: where their sum is known, and lies below
+/// everything that is named here.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Materiality {
+    /// Of which kinds; they are added up.
+    pub kinds: Vec<Kind>,
+    /// Below this value, in the currency of the rules.
+    #[serde(default)]
+    pub value_below: Option<u64>,
+    /// Below this share of the capital, in percent.
+    #[serde(default)]
+    pub share_below: Option<f64>,
     /// Where it comes from.
     pub basis: Basis,
 }

@@ -18,6 +18,6 @@ mod subject;
 pub use act::Act;
 pub use actor::{Actor, Assignment, Body};
 pub use decision::{Allowed, Decision, Refused};
-pub use grants::{Grant, Grants, PUBLIC, Role, SIGNED_IN, Scope};
+pub use grants::{Grant, Grants, MONITOR, NOBODYS, PUBLIC, Role, SIGNED_IN, Scope};
 pub use matrix::matrix;
 pub use subject::Subject;

@@ -41,8 +41,9 @@ impl Terms {
         let heard = if alphabet { sound::sound(&first_romanisation(word)) } else { String::new() };
         let audible = heard.len() >= LEAST_HEARD;
         if let Some(stem) = word.strip_suffix('*') {
-            let opening = opening(stem)
-                .ok_or_else(|| format!("{word}: at least {SHORTEST_STEM} letters must stand before a star"))?;
+            let opening = opening(stem).ok_or_else(|| {
+                format!("{word}: at least {SHORTEST_STEM} letters must stand before a star")
+            })?;
             self.stems.entry(opening.to_owned()).or_default().push((stem.to_owned(), number));
             if audible && let Some(opening) = self::opening(&heard) {
                 self.heard_stems.entry(opening.to_owned()).or_default().push((heard, number));

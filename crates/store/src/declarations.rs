@@ -23,6 +23,17 @@ pub struct Reading {
     pub at: Timestamp,
 }
 
+/// What somebody declared, as it is kept.
+#[derive(Clone)]
+pub struct Kept<T> {
+    /// Its name, which nothing else has.
+    pub id: String,
+    /// When.
+    pub at: Timestamp,
+    /// What.
+    pub declared: T,
+}
+
 impl Store {
     /// Keeps what a person declared, beside what the person declared before.
     ///
@@ -34,9 +45,8 @@ impl Store {
         declared: &impl Serialize,
         now: Timestamp,
     ) -> Result<()> {
-        let plain = serde_json::to_vec(declared).map_err(|error| StoreError::Leaf(error.to_string()))?;
         let id = self.random_id()?;
-        let sealed = seal(&self.inner.keys.payload, &Zeroizing::new(plain), place(person, &id).as_bytes())?;
+        let sealed = self.sealed(declared, &place(person, &id))?;
         self.write(
             "INSERT INTO declaration (id, person, declared_at, sealed) VALUES ($1, $2, $3, $4)",
             args![id, person, now.as_microsecond(), sealed],
@@ -44,20 +54,22 @@ impl Store {
         .await
     }
 
-    /// The newest declaration of a person. It is written down that it was opened before it is: who reads
-    /// and cannot say so reads nothing.
+    /// Everything that a person declared, oldest first. It is written down that it was opened before it is: who
+    /// reads and cannot say so reads nothing.
     ///
     /// # Errors
-    /// The database failed, or the row was sealed with another key.
-    pub async fn declaration<T: DeserializeOwned>(
+    /// The database failed, or a row was sealed with another key.
+    pub async fn declarations<T: DeserializeOwned>(
         &self,
         person: &str,
         reading: &Reading,
-    ) -> Result<Option<T>> {
+    ) -> Result<Vec<Kept<T>>> {
         let sql =
-            "SELECT id, sealed FROM declaration WHERE person = $1 ORDER BY declared_at DESC, id DESC LIMIT 1";
+            "SELECT id, declared_at, sealed FROM declaration WHERE person = $1 ORDER BY declared_at, id";
         let rows = self.inner.db.all(sql, args![person]).await?;
-        let Some(row) = rows.first() else { return Ok(None) };
+        if rows.is_empty() {
+            return Ok(Vec::new());
+        }
         self.write(
             "INSERT INTO declaration_reading (id, person, reader, role, case_id, read_at) VALUES ($1, $2, $3, $4, $5, $6)",
             args![
@@ -70,27 +82,78 @@ impl Store {
             ],
         )
         .await?;
-        self.unsealed(person, row).map(Some)
+        let kept = |row: &Row| {
+            let declared = self.unsealed(row, &place(person, &row.text("id")?))?;
+            Ok(Kept { id: row.text("id")?, at: instant(row, "declared_at")?, declared })
+        };
+        rows.iter().map(kept).collect()
     }
 
-    /// Who opened the declarations of a person, newest first; at most the last hundred.
+    /// Keeps what stood against a person when a case was last looked at, in the place of the look before.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn keep_weighing(
+        &self,
+        (case_id, person): (&str, &str),
+        weighed: &impl Serialize,
+        now: Timestamp,
+    ) -> Result<()> {
+        let sealed = self.sealed(weighed, &weighing_place(case_id, person))?;
+        self.write(
+            "INSERT INTO weighing (case_id, person, weighed_at, sealed) VALUES ($1, $2, $3, $4) \
+             ON CONFLICT (case_id, person) \
+             DO UPDATE SET weighed_at = excluded.weighed_at, sealed = excluded.sealed",
+            args![case_id, person, now.as_microsecond(), sealed],
+        )
+        .await
+    }
+
+    /// What stood against a person when a case was last looked at.
+    ///
+    /// # Errors
+    /// The database failed, or the row was sealed with another key.
+    pub async fn weighing<T: DeserializeOwned>(&self, case_id: &str, person: &str) -> Result<Option<T>> {
+        let sql = "SELECT sealed FROM weighing WHERE case_id = $1 AND person = $2";
+        let rows = self.inner.db.all(sql, args![case_id, person]).await?;
+        let Some(row) = rows.first() else { return Ok(None) };
+        self.unsealed(row, &weighing_place(case_id, person)).map(Some)
+    }
+
+    /// The cases in which what a person declared was ever weighed.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn cases_weighed(&self, person: &str) -> Result<Vec<String>> {
+        let sql = "SELECT case_id FROM weighing WHERE person = $1 ORDER BY case_id";
+        let rows = self.inner.db.all(sql, args![person]).await?;
+        rows.iter().map(|row| Ok(row.text("case_id")?)).collect()
+    }
+
+    /// Who opened the declarations of a person, newest first; at most the last hundred. Where there are more, what
+    /// nobody saw is left out first: it happens every day.
     ///
     /// # Errors
     /// The database failed.
     pub async fn readings_of(&self, person: &str) -> Result<Vec<Reading>> {
         let sql = "SELECT reader, role, case_id, read_at FROM declaration_reading WHERE person = $1 \
-                   ORDER BY read_at DESC, id DESC LIMIT 100";
+                   ORDER BY CASE WHEN reader = '' THEN 1 ELSE 0 END, read_at DESC, id DESC LIMIT 100";
         let rows = self.inner.db.all(sql, args![person]).await?;
-        rows.iter().map(reading).collect()
+        let mut readings = rows.iter().map(reading).collect::<Result<Vec<Reading>>>()?;
+        readings.sort_by_key(|one| std::cmp::Reverse(one.at));
+        Ok(readings)
     }
 
-    fn unsealed<T: DeserializeOwned>(&self, person: &str, row: &Row) -> Result<T> {
-        let broken = || StoreError::Tampered(format!("declaration of {person}"));
-        let (id, sealed) = (row.text("id")?, row.bytes("sealed")?);
-        let plain =
-            open(&self.inner.keys.payload, &sealed, place(person, &id).as_bytes()).ok_or_else(broken)?;
+    fn sealed(&self, value: &impl Serialize, place: &str) -> Result<Vec<u8>> {
+        let plain = serde_json::to_vec(value).map_err(|error| StoreError::Leaf(error.to_string()))?;
+        seal(&self.inner.keys.payload, &Zeroizing::new(plain), place.as_bytes())
+    }
+
+    fn unsealed<T: DeserializeOwned>(&self, row: &Row, place: &str) -> Result<T> {
+        let broken = || StoreError::Tampered(place.to_owned());
+        let plain = open(&self.inner.keys.payload, &row.bytes("sealed")?, place.as_bytes());
         // The parser's message would quote what was declared.
-        serde_json::from_slice(&plain).map_err(|_| broken())
+        serde_json::from_slice(&plain.ok_or_else(broken)?).map_err(|_| broken())
     }
 }
 
@@ -99,8 +162,17 @@ fn place(person: &str, id: &str) -> String {
     format!("declaration {person} {id}")
 }
 
+/// Nor one that is moved to another case.
+fn weighing_place(case_id: &str, person: &str) -> String {
+    format!("weighing {case_id} {person}")
+}
+
+fn instant(row: &Row, column: &str) -> Result<Timestamp> {
+    let micros = row.int(column)?;
+    Timestamp::from_microsecond(micros).map_err(|error| StoreError::Tampered(error.to_string()))
+}
+
 fn reading(row: &Row) -> Result<Reading> {
-    let at = Timestamp::from_microsecond(row.int("read_at")?)
-        .map_err(|error| StoreError::Tampered(error.to_string()))?;
+    let at = instant(row, "read_at")?;
     Ok(Reading { reader: row.text("reader")?, role: row.text("role")?, case_id: row.text("case_id")?, at })
 }

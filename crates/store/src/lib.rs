@@ -37,7 +37,7 @@ mod writer;
 
 pub use accounts::Account;
 pub use db::DbError;
-pub use declarations::Reading;
+pub use declarations::{Kept, Reading};
 pub use error::{Result, StoreError};
 pub use folder::{KEY_PATH, LogFolder};
 pub use history::StoredEvent;

@@ -129,8 +129,9 @@ impl Office {
             _ => self.store.case(case_id).await?,
         };
         let doer = self.doer(actor, role, &act, &case)?;
-        let act = self.weighed(&case, &doer, act).await?;
+        let (act, weighed) = self.weighed(&case, &doer, act).await?;
         let act = self.screened(case, act).await?;
+        let describes = matches!(act, Act::Described(_));
         let office = self.clone();
         let decide = move |case: &Engagement| {
             // Read when the case is at hand, not when the request came: requests may overtake each other.
@@ -139,7 +140,11 @@ impl Office {
             case.decide(act, &Context { now, actor: &doer, edition, library: &office.library })
         };
         let recorded = self.store.perform(case_id, expected, decide).await?;
+        self.keep_weighed(case_id, weighed).await;
         self.recorded.notify_one();
+        if describes {
+            self.weigh_described(case_id).await;
+        }
         Ok(recorded)
     }
 

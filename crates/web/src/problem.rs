@@ -38,6 +38,11 @@ impl Problem {
         Problem::new(StatusCode::BAD_REQUEST, "malformed", message)
     }
 
+    /// Something in the request that can be read and is wrong.
+    pub fn unprocessable(message: impl Into<String>) -> Self {
+        Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "malformed", message)
+    }
+
     /// A body of another kind than is read here.
     pub fn unsupported(message: impl Into<String>) -> Self {
         Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "malformed", message)

@@ -30,7 +30,9 @@ pub fn open_fields(stored: &StoredEvent, case: &Engagement, day: Date) -> Vec<St
         // A hit's identifier could be worked out again from lists and registers, which are public.
         Act::HitJudged(_) | Act::HitReviewed(_) => &["hit", "verdict", "holds", "reasons"],
         // A day on which a conflict can arise says something of what is held.
-        Act::InterestsDeclared(_) => &["review-by"],
+        Act::InterestsDeclared(_) => &["review-by", "answer-by"],
+        Act::InterestsWeighed(_) => &["person", "review-by", "answer-by"],
+        Act::InstitutionDeclared(_) | Act::InstitutionConcluded(_) => &["review-by"],
         Act::InterestsConcluded(_) => &["person", "review-by"],
         Act::ReviewRequested(_) => &["reviewer"],
         _ => &[],

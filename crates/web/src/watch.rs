@@ -1,5 +1,5 @@
-//! The watch: when a list, a register or a case changes, whoever is concerned is looked for again, without
-//! anybody asking. What is found anew stands in the case as an act of the house.
+//! The watch: when a list, a register or a case changes, whoever is concerned is looked for again, and declared
+//! interests are weighed again, without anybody asking. What is found anew stands in the case as an act of the house.
 //!
 //! Only cases in which somebody has looked before are watched: the first look is a person's. Only what can have
 //! changed is compared: entries of the lists that came, went or say something else, and cases whose partner or
@@ -16,7 +16,7 @@ use engagement::{Act, Engagement};
 use entities::Entity;
 use evidence::Date;
 use ownership::Graph;
-use policy::{Actor, Assignment, Body};
+pub use policy::MONITOR;
 use screening::Index;
 use store::{Filter, Summary};
 
@@ -27,13 +27,17 @@ use crate::problem::Problem;
 /// How often is looked whether anything changed.
 const ROUND: Duration = Duration::from_secs(60);
 
-/// Who acts for the house, and in which role. Nobody can sign in as it.
-pub const MONITOR: &str = "monitor";
-
 /// What the last round left behind.
 #[derive(Default)]
 pub struct Watch {
     seen: Option<Seen>,
+    weighed: Option<Weighed>,
+}
+
+/// What interests were last weighed against: registers, and the day on which something may begin.
+struct Weighed {
+    graph: Option<Arc<Graph>>,
+    day: Date,
 }
 
 /// The world as the last round saw it.
@@ -81,6 +85,11 @@ impl Office {
                 }
                 Err(problem) => tracing::error!(%problem.message, "the watch could not go its round"),
             }
+            match self.weigh_round(&mut watch).await {
+                Ok(weighed) if weighed.is_empty() => {}
+                Ok(weighed) => tracing::info!(?weighed, "declared interests are graver than they were"),
+                Err(problem) => tracing::error!(%problem.message, "interests could not be weighed again"),
+            }
             self.lists.changed_within(ROUND).await;
         }
     }
@@ -124,6 +133,33 @@ impl Office {
         Ok(round)
     }
 
+    /// Weighs the interests declared in every open case again where registers were imported since, and once a day.
+    /// Yields the cases in which something was recorded.
+    ///
+    /// # Errors
+    /// The store failed. A case that could not be weighed is named in the log, and weighed again in the next round.
+    pub async fn weigh_round(&self, watch: &mut Watch) -> Result<Vec<String>, Problem> {
+        let (graph, day) = (self.ownership(), self.today());
+        let as_before = |weighed: &Weighed| weighed.day == day && is_same(&weighed.graph, graph.as_ref());
+        if watch.weighed.as_ref().is_some_and(as_before) {
+            return Ok(Vec::new());
+        }
+        let (mut recorded, mut whole) = (Vec::new(), true);
+        for summary in self.store.list(&Filter::default()).await? {
+            match self.weigh_again(&summary.case_id).await {
+                Ok(acts) if acts.is_empty() => {}
+                Ok(_) => recorded.push(summary.case_id),
+                Err(problem) => {
+                    whole = false;
+                    let case_id = summary.case_id;
+                    tracing::error!(case_id, %problem.message, "interests were not weighed again");
+                }
+            }
+        }
+        watch.weighed = whole.then_some(Weighed { graph, day });
+        Ok(recorded)
+    }
+
     /// Every open case. One that has not changed since it was seen, nor the registers, nor the day on which terms
     /// of owners and directors begin and end, is not read again.
     async fn watched(
@@ -132,13 +168,7 @@ impl Office {
         graph: Option<&Arc<Graph>>,
     ) -> Result<BTreeMap<String, Watched>, Problem> {
         let today = self.today();
-        let seen = seen.filter(|seen| {
-            let same_registers = match (&seen.graph, graph) {
-                (Some(one), Some(other)) => Arc::ptr_eq(one, other),
-                (one, other) => one.is_none() && other.is_none(),
-            };
-            same_registers && seen.day == today
-        });
+        let seen = seen.filter(|seen| is_same(&seen.graph, graph) && seen.day == today);
         let known = |summary: &Summary| {
             let before = seen?.cases.get(&summary.case_id)?;
             (before.n == summary.n).then(|| before.clone())
@@ -240,15 +270,21 @@ impl Office {
         if same && !self.is_due(&case) {
             return Ok(None);
         }
-        let body = Body::Institution(case.record.institution.id.clone());
-        let house = Actor::person(MONITOR, vec![Assignment { role: MONITOR.into(), body }]);
         let act = Act::ScreeningRun(ScreeningRun::default());
         // What was changed meanwhile is not what was looked for: then the next round looks.
-        let recorded = self.act(&house, MONITOR, case_id, Some(case.n), act).await?;
+        let recorded = self.act(&self.monitor(&case), MONITOR, case_id, Some(case.n), act).await?;
         let after = self.watched_case(&self.store.case(case_id).await?);
         // Seen is what was looked for, also where the case has changed again by now.
         let n = case.n + recorded.events.len() as u64;
         Ok(Some(Watched { n, subjects: self.watched_case(&case).subjects, ..after }))
+    }
+}
+
+/// Whether registers were not imported anew in between.
+fn is_same(before: &Option<Arc<Graph>>, now: Option<&Arc<Graph>>) -> bool {
+    match (before, now) {
+        (Some(before), Some(now)) => Arc::ptr_eq(before, now),
+        (before, now) => before.is_none() && now.is_none(),
     }
 }
 

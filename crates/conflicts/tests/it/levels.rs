@@ -1,7 +1,7 @@
 //! What is found, and how grave it is.
 
 use conflicts::{Assessment, Certainty, HeldBy, Interest, Kind, Level, Mitigation, NotAllowed, Participant};
-use conflicts::{Disposition, Measure, Plan};
+use conflicts::{Disposition, INSTITUTION, Measure, Plan, Role};
 use jiff::civil::date;
 
 use crate::support::{TODAY, identifier, interest, look, look_with, reviewer};
@@ -92,7 +92,7 @@ fn a_counterparty_in_no_register_is_counted() {
 #[test]
 fn a_registered_tie_that_was_not_declared_is_found() {
     let mut silent = reviewer(vec![]);
-    silent.known_as = Some(identifier("director"));
+    silent.known_as = vec![identifier("director")];
     let assessment = look(silent);
     assert_eq!(level(&assessment), Level::Actual);
     assert!(assessment.findings.reveal().conflicts[0].interest.is_none());
@@ -102,14 +102,26 @@ fn a_registered_tie_that_was_not_declared_is_found() {
 fn a_lesser_interest_that_was_declared_hides_no_graver_tie() {
     let declared = reviewer(vec![interest("sister")]);
     assert_eq!(level(&look(declared.clone())), Level::Apparent);
-    let silent = Participant { known_as: Some(identifier("director")), ..declared };
+    let silent = Participant { known_as: vec![identifier("director")], ..declared };
     assert_eq!(level(&look(silent)), Level::Actual);
+}
+
+#[test]
+fn an_interest_elsewhere_in_the_group_hides_no_tie_that_was_not_declared() {
+    let undeclared = |interests| {
+        let somebody = Participant { known_as: vec![identifier("director")], ..reviewer(interests) };
+        let assessment = look(somebody);
+        assessment.findings.reveal().conflicts.iter().filter(|one| one.interest.is_none()).count()
+    };
+    assert_eq!(undeclared(vec![interest("partner")]), 1);
+    assert_eq!(undeclared(vec![interest("second")]), 0, "it was declared");
+    assert_eq!(undeclared(vec![Interest { to: Some(date(2025, 6, 1)), ..interest("second") }]), 1);
 }
 
 #[test]
 fn family_in_registers_is_not_held_against_anybody() {
     let mut cousin = reviewer(vec![]);
-    cousin.known_as = Some(identifier("cousin"));
+    cousin.known_as = vec![identifier("cousin")];
     assert_eq!(level(&look(cousin)), Level::NoneFound);
 }
 
@@ -117,7 +129,7 @@ fn family_in_registers_is_not_held_against_anybody() {
 fn what_the_institution_depends_on_is_institutional() {
     let funding = Interest { kind: Kind::Funding, held_by: HeldBy::Institution, ..interest("sister") };
     let assessment = look_with(reviewer(vec![]), &[funding]);
-    assert_eq!(assessment.level("institution"), Some(Level::Institutional));
+    assert_eq!(assessment.level(INSTITUTION), Some(Level::Institutional));
     assert_eq!(level(&assessment), Level::NoneFound);
 }
 
@@ -137,4 +149,59 @@ fn clear_is_only_who_was_looked_at_declared_and_free_of_conflict() {
     assert_eq!(clear(&tied, "reviewer"), Err(NotAllowed::ConflictFound));
     let plan = Plan { chief: Measure::PartialRecusal, second: Some(Measure::Disclosure), third: None };
     assert_eq!(tied.conclude("reviewer", Disposition::Managed(plan), TODAY).unwrap().level, Level::Actual);
+}
+
+fn sized(kind: Kind, value: Option<u64>, share: Option<f64>) -> Interest {
+    Interest { id: format!("{kind:?}{value:?}{share:?}"), kind, value, share, ..interest("partner") }
+}
+
+#[test]
+fn a_small_holding_is_apparent_and_one_of_unknown_size_is_not() {
+    let shares = |value, share| level_of(sized(Kind::Shareholding, value, share));
+    assert_eq!(shares(Some(9_999), Some(0.5)), Level::Apparent);
+    assert_eq!(shares(Some(10_000), Some(0.5)), Level::Actual);
+    assert_eq!(shares(Some(9_999), Some(1.0)), Level::Actual, "a small sum may be much of a small company");
+    assert_eq!(shares(Some(9_999), None), Level::Actual);
+    assert_eq!(shares(None, Some(0.5)), Level::Actual);
+    assert_eq!(level_of(sized(Kind::Gift, Some(249), None)), Level::Apparent);
+    assert_eq!(level_of(sized(Kind::Gift, Some(250), None)), Level::Actual);
+    assert_eq!(level_of(sized(Kind::Option, Some(1), Some(0.0))), Level::Actual, "options are of any size");
+}
+
+#[test]
+fn nothing_is_small_for_whoever_signs_or_for_the_institution() {
+    let gift = sized(Kind::Gift, Some(10), None);
+    let signer = Participant { roles: vec![Role::Sign], ..reviewer(vec![gift.clone()]) };
+    assert_eq!(level(&look(signer)), Level::Actual);
+    let own = Interest { held_by: HeldBy::Institution, ..gift };
+    assert_eq!(look_with(reviewer(vec![]), &[own]).level(INSTITUTION), Some(Level::Institutional));
+}
+
+#[test]
+fn who_splits_a_gift_has_no_smaller_one() {
+    let gifts = |first, second| {
+        let gift = |value| sized(Kind::Gift, Some(value), None);
+        level(&look(reviewer(vec![gift(first), gift(second)])))
+    };
+    assert_eq!(gifts(100, 149), Level::Apparent);
+    assert_eq!(gifts(100, 150), Level::Actual);
+    let elsewhere = Interest { kind: Kind::Gift, value: Some(5_000), ..interest("stranger") };
+    let near = sized(Kind::Gift, Some(100), None);
+    assert_eq!(
+        level(&look(reviewer(vec![near, elsewhere]))),
+        Level::Apparent,
+        "gifts of others are not added"
+    );
+}
+
+#[test]
+fn what_was_declared_in_error_counts_no_more_and_is_told() {
+    let back = Interest { taken_back: true, ..interest("partner") };
+    let assessment = look(reviewer(vec![back]));
+    assert_eq!(level(&assessment), Level::NoneFound);
+    assert_eq!(assessment.findings.reveal().taken_back.len(), 1);
+    assert!(!assessment.concerns("reviewer", TODAY).is_empty(), "the ethics office looks at it");
+    assert!(assessment.conclude("reviewer", Disposition::Clear, TODAY).is_ok(), "and can clear");
+    let elsewhere = Interest { taken_back: true, ..interest("stranger") };
+    assert!(look(reviewer(vec![elsewhere])).concerns("reviewer", TODAY).is_empty());
 }

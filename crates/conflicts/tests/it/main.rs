@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking, also in its helpers")]
 
 mod arising;
+mod concerns;
 mod levels;
 mod properties;
 mod secrecy;

@@ -72,15 +72,19 @@ pub fn world() -> Graph {
 
 pub fn interest(counterparty: &str) -> Interest {
     Interest {
+        id: counterparty.into(),
         counterparty: Counterparty { name: counterparty.into(), identifiers: vec![identifier(counterparty)] },
         kind: Kind::Shareholding,
         from: Some(date(2020, 1, 1)),
         to: None,
         certainty: Certainty::InForce,
+        value: None,
+        share: None,
         trigger: None,
         review_by: None,
         held_by: HeldBy::Oneself,
         mitigation: None,
+        taken_back: false,
     }
 }
 
@@ -88,7 +92,7 @@ pub fn reviewer(interests: Vec<Interest>) -> Participant {
     Participant {
         id: "reviewer".into(),
         roles: vec![Role::Assess],
-        known_as: None,
+        known_as: Vec::new(),
         leaves_on: None,
         declaration: Some(Declaration {
             declared_on: date(2025, 12, 1),
@@ -102,12 +106,21 @@ pub fn look(participant: Participant) -> Assessment {
 }
 
 pub fn look_with(participant: Participant, institution: &[Interest]) -> Assessment {
+    assess_on(TODAY, participant, institution)
+}
+
+/// A look on another day.
+pub fn look_on(today: Date, participant: Participant) -> Assessment {
+    assess_on(today, participant, &[])
+}
+
+fn assess_on(today: Date, participant: Participant, institution: &[Interest]) -> Assessment {
     let graph = world();
     let case = Case {
         partner: graph.find("partner").unwrap(),
         decision: Window::new(date(2026, 1, 10), date(2026, 3, 10)),
         last_day: LAST_DAY,
-        today: TODAY,
+        today,
     };
     assess(&graph, &case, &[participant], institution, &rules())
 }

@@ -24,6 +24,10 @@ pub struct InterestsDeclared {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<String>, format = Date)]
     pub review_by: Option<Date>,
+    /// The day by which the person is to answer what registers say of them; the office fills it in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<String>, format = Date)]
+    pub answer_by: Option<Date>,
 }
 
 impl Doing for InterestsDeclared {
@@ -63,6 +67,7 @@ impl Doing for InterestsDeclared {
             outcome: self.outcome,
             plan: String::new(),
             review_by: self.review_by,
+            answer_by: self.answer_by,
             concluded: false,
         });
         if self.outcome == InterestOutcome::Recused {
@@ -107,20 +112,7 @@ impl Doing for InterestsConcluded {
                 say!("declared-nothing", "{person} has declared nothing in this case", person = self.person),
             ));
         }
-        if self.review_by.is_some_and(|due| due <= context.today()) {
-            return Err(Refusal::field("review-by", say!("ahead", "it must lie ahead")));
-        }
-        match self.outcome {
-            InterestOutcome::Referred => Err(Refusal::field(
-                "outcome",
-                say!("conclude", "decide: clear, managed, recused or disqualifying"),
-            )),
-            InterestOutcome::Managed => sentence("plan", &self.plan, 2000),
-            _ if !self.plan.is_empty() => {
-                Err(Refusal::field("plan", say!("plan-only-managed", "only what is managed has a plan")))
-            }
-            _ => Ok(()),
-        }
+        allow_conclusion(self.outcome, &self.plan, self.review_by, context)
     }
 
     fn take_effect(&self, case: &mut Engagement, _: &Occasion) {
@@ -129,10 +121,105 @@ impl Doing for InterestsConcluded {
             declared.outcome = self.outcome;
             declared.plan = self.plan.clone();
             declared.review_by = self.review_by;
+            declared.answer_by = None;
             declared.concluded = true;
         }
         if self.outcome == InterestOutcome::Recused {
             case.recused.insert(self.person.clone());
+        }
+    }
+}
+
+/// What holds of every decision of the ethics office: only what is managed has a plan, and the day lies ahead.
+pub(super) fn allow_conclusion(
+    outcome: InterestOutcome,
+    plan: &str,
+    review_by: Option<Date>,
+    context: &Context,
+) -> Result<(), Refusal> {
+    if review_by.is_some_and(|due| due <= context.today()) {
+        return Err(Refusal::field("review-by", say!("ahead", "it must lie ahead")));
+    }
+    match outcome {
+        InterestOutcome::Referred => Err(Refusal::field(
+            "outcome",
+            say!("conclude", "decide: clear, managed, recused or disqualifying"),
+        )),
+        InterestOutcome::Managed => sentence("plan", plan, 2000),
+        _ if !plan.is_empty() => {
+            Err(Refusal::field("plan", say!("plan-only-managed", "only what is managed has a plan")))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Interests are weighed again by the house, because registers, the partner or the day have changed. It makes
+/// nothing lighter: it refers to the ethics office what was clear or managed, or brings a day forward.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct InterestsWeighed {
+    /// Whose interests; empty for those of the institution itself.
+    pub person: String,
+    /// What comes of it: `referred`, or what stands, with an earlier day.
+    pub outcome: InterestOutcome,
+    /// The day from which it counts no more.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<String>, format = Date)]
+    pub review_by: Option<Date>,
+    /// The day by which the person is to answer what registers say of them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<String>, format = Date)]
+    pub answer_by: Option<Date>,
+}
+
+impl InterestsWeighed {
+    fn stands<'a>(&self, case: &'a Engagement) -> Option<&'a Declaration> {
+        match self.person.as_str() {
+            "" => case.record.steps.institution.as_ref(),
+            person => of(case, person),
+        }
+    }
+}
+
+impl Doing for InterestsWeighed {
+    fn subject(&self) -> &str {
+        &self.person
+    }
+
+    fn allow(&self, case: &Engagement, _: &Context) -> Result<(), Refusal> {
+        let Some(stands) = self.stands(case) else {
+            return Err(Refusal::field(
+                "person",
+                say!("declared-nothing", "{person} has declared nothing in this case", person = self.person),
+            ));
+        };
+        let is_earlier = match (self.review_by, stands.review_by) {
+            (Some(now), Some(before)) => now < before,
+            (now, before) => now.is_some() && before.is_none(),
+        };
+        let is_graver = stands.is_good() && self.outcome == InterestOutcome::Referred;
+        if is_graver || (self.outcome == stands.outcome && is_earlier) {
+            return Ok(());
+        }
+        Err(Refusal::field(
+            "outcome",
+            say!("only-graver", "interests that are weighed again only become graver"),
+        ))
+    }
+
+    fn take_effect(&self, case: &mut Engagement, _: &Occasion) {
+        let steps = &mut case.record.steps;
+        let stands = match self.person.as_str() {
+            "" => steps.institution.as_mut(),
+            person => steps.interests.iter_mut().find(|one| one.person == person),
+        };
+        let Some(stands) = stands else { return };
+        stands.review_by = self.review_by;
+        if self.outcome == InterestOutcome::Referred {
+            stands.outcome = self.outcome;
+            stands.plan.clear();
+            stands.concluded = false;
+            stands.answer_by = self.answer_by;
         }
     }
 }

@@ -13,6 +13,7 @@ mod decision;
 mod evidence;
 mod exception;
 mod flags;
+mod institution;
 mod interests;
 mod opening;
 mod publication;
@@ -30,7 +31,8 @@ pub use self::decision::{DecisionProposed, DecisionPublished, DecisionSigned};
 pub use self::evidence::EvidenceAssessed;
 pub use self::exception::ExceptionGranted;
 pub use self::flags::{FlagAnswered, FlagRaised, FlagReviewed};
-pub use self::interests::{InterestsConcluded, InterestsDeclared, PersonRecused};
+pub use self::institution::{InstitutionConcluded, InstitutionDeclared};
+pub use self::interests::{InterestsConcluded, InterestsDeclared, InterestsWeighed, PersonRecused};
 pub use self::opening::{Described, Opened};
 pub use self::publication::{PartnershipAnnounced, SafeguardsPublished};
 pub use self::reply::{ReplyInvited, ReplyReceived};
@@ -45,9 +47,10 @@ use crate::context::Context;
 use crate::refusal::Refusal;
 
 /// Declares the acts once: their name in files and in the ledger, their content, and the subject
-/// that two acts must share for a separation of duties to bite.
+/// that two acts must share for a separation of duties to bite. The name is taken as a token: the description of
+/// the API would not read a literal.
 macro_rules! acts {
-    ($($(#[$doc:meta])* $variant:ident($content:ty) = $name:literal;)*) => {
+    ($($(#[$doc:meta])* $variant:ident($content:ty) = $name:tt;)*) => {
         /// One act on a case.
         #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
         #[serde(tag = "act", content = "with", deny_unknown_fields)]
@@ -113,6 +116,12 @@ acts! {
     InterestsDeclared(InterestsDeclared) = "interests.declared";
     /// The ethics office decides on what a person declared.
     InterestsConcluded(InterestsConcluded) = "interests.concluded";
+    /// The house weighs interests again, because the world has changed.
+    InterestsWeighed(InterestsWeighed) = "interests.weighed";
+    /// The interests of the institution itself are declared.
+    InstitutionDeclared(InstitutionDeclared) = "institution.declared";
+    /// The ethics office decides on the interests of the institution itself.
+    InstitutionConcluded(InstitutionConcluded) = "institution.concluded";
     /// A person steps aside, or is set aside.
     PersonRecused(PersonRecused) = "person.recused";
     /// A review is asked for.

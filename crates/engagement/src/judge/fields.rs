@@ -41,7 +41,7 @@ pub const FIELDS: [(&str, &[&str]); 25] = [
         "screening",
         &["run", "days", "months", "open", "matches", "not_looked_for", "lists", "overdue", "missing"],
     ),
-    ("interests", &["declared", "disqualifying", "referred", "undeclared"]),
+    ("interests", &["declared", "disqualifying", "referred", "undeclared", "institution"]),
     ("assessment", &["recorded", "final", "covers_partner", "independent_expert", "severe_impacts"]),
     (
         "consultation",

@@ -76,6 +76,7 @@ impl View {
                 "referred": steps.interests.iter()
                     .filter(|one| one.outcome == InterestOutcome::Referred).count(),
                 "undeclared": undeclared(record),
+                "institution": institution(record, day),
             }),
         );
         set(
@@ -348,6 +349,16 @@ fn decision(record: &Record) -> Value {
             "proposed_by": one.proposed_by,
             "signed_by": one.signed_by.as_deref().unwrap_or_default(),
         }),
+    }
+}
+
+/// What came of the interests of the institution itself: `undeclared`, `due` where it must be looked at again, or
+/// the outcome.
+fn institution(record: &Record, day: evidence::Date) -> &'static str {
+    match &record.steps.institution {
+        None => "undeclared",
+        Some(one) if one.is_good() && one.is_due(day) => "due",
+        Some(one) => one.outcome.word(),
     }
 }
 

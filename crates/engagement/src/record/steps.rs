@@ -52,6 +52,10 @@ pub struct Declaration {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<String>, format = Date)]
     pub review_by: Option<Date>,
+    /// The day by which the person is to answer what registers say of them; until then nobody else is told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<String>, format = Date)]
+    pub answer_by: Option<Date>,
     /// Whether the ethics office decided on it.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub concluded: bool,
@@ -360,6 +364,9 @@ pub struct Steps {
     pub notice: Option<Notice>,
     /// Declarations of interests.
     pub interests: Vec<Declaration>,
+    /// What came of the interests of the institution itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub institution: Option<Declaration>,
     /// The newest screening of the partner and its group against lists.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub screening: Option<Screening>,
@@ -404,6 +411,7 @@ impl Steps {
         let later = |on: Option<Date>| on.is_some_and(|on| on > day);
         steps.notice = steps.notice.filter(|notice| notice.published_on <= day);
         steps.interests.retain(|declaration| declaration.declared_on <= day);
+        steps.institution = steps.institution.filter(|declaration| declaration.declared_on <= day);
         let screening = steps.screening.filter(|screening| screening.run_on <= day);
         steps.screening = screening.map(|screening| screening.as_known_on(day));
         steps.assessment = steps.assessment.filter(|assessment| assessment.recorded_on <= day);
@@ -471,6 +479,19 @@ impl Steps {
     }
 }
 
+impl InterestOutcome {
+    /// Its name in files and conditions.
+    pub fn word(self) -> &'static str {
+        match self {
+            InterestOutcome::Clear => "clear",
+            InterestOutcome::Referred => "referred",
+            InterestOutcome::Managed => "managed",
+            InterestOutcome::Recused => "recused",
+            InterestOutcome::Disqualifying => "disqualifying",
+        }
+    }
+}
+
 impl Declaration {
     /// Whether what came of it lets the person act at all.
     pub fn is_good(&self) -> bool {
@@ -480,6 +501,11 @@ impl Declaration {
     /// Whether the person may act on `day`.
     pub fn lets_act(&self, day: Date) -> bool {
         self.is_good() && !self.is_due(day)
+    }
+
+    /// Whether the person, and nobody else yet, is asked something on `day`.
+    pub fn is_asked(&self, day: Date) -> bool {
+        self.answer_by.is_some_and(|by| by >= day)
     }
 
     /// Whether it must be looked at again before the person acts on `day`.

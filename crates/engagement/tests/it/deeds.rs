@@ -21,7 +21,13 @@ pub fn declares(role: &str) -> Act {
         outcome: InterestOutcome::Clear,
         role: role.into(),
         review_by: None,
+        answer_by: None,
     })
+}
+
+/// Nothing ties the institution itself to the partner.
+pub fn declares_institution(outcome: InterestOutcome) -> Act {
+    Act::InstitutionDeclared(InstitutionDeclared { outcome, review_by: None })
 }
 
 pub fn states_facts(story: &Story) -> Vec<Act> {

@@ -10,7 +10,26 @@ use crate::story::*;
 use test_support::shipped::edition;
 
 fn declares_as(role: &str, outcome: InterestOutcome) -> Act {
-    Act::InterestsDeclared(InterestsDeclared { outcome, role: role.into(), review_by: None })
+    Act::InterestsDeclared(InterestsDeclared { outcome, role: role.into(), review_by: None, answer_by: None })
+}
+
+/// The ethics office, with interests of its own declared.
+trait Ethics {
+    fn ethics(self) -> Story;
+}
+
+impl Ethics for Story {
+    fn ethics(self) -> Story {
+        self.by("e.ethics", "ethics").does(declares("ethics"))
+    }
+}
+
+fn concludes_institution(outcome: InterestOutcome, plan: &str) -> Act {
+    Act::InstitutionConcluded(InstitutionConcluded { outcome, plan: plan.into(), review_by: None })
+}
+
+fn weighs(person: &str, outcome: InterestOutcome, review_by: Option<evidence::Date>) -> Act {
+    Act::InterestsWeighed(InterestsWeighed { person: person.into(), outcome, review_by, answer_by: None })
 }
 
 fn concludes(outcome: InterestOutcome, plan: &str) -> InterestsConcluded {
@@ -70,6 +89,10 @@ fn tempted(code: &str) -> (Story, Act) {
             (story.does(grant).by("k.head", "officer"), proposes(DecisionKind::Reject))
         }
         "FE-13" => (screened().reviewer().does(judges(HitVerdict::FalsePositive)), looks_at_it()),
+        "FE-14" => {
+            let story = Story::until(Chapter::Facts).by("d.officer", "ethics");
+            (story, concludes_institution(InterestOutcome::Clear, ""))
+        }
         other => panic!("no story tempts anybody to break {other}; write one"),
     }
 }
@@ -105,6 +128,23 @@ fn nobody_acts_on_these_before_declaring_interests() {
     for name in &edition().four_eyes.declare_first {
         let story = Story::until(Chapter::Reply);
         let (story, act) = match name.as_str() {
+            "interests.concluded" => (
+                story,
+                Act::InterestsConcluded(InterestsConcluded {
+                    person: "h.reviewer".into(),
+                    outcome: InterestOutcome::Clear,
+                    plan: String::new(),
+                    review_by: None,
+                }),
+            ),
+            "institution.concluded" => (story, concludes_institution(InterestOutcome::Clear, "")),
+            "person.recused" => (
+                story,
+                Act::PersonRecused(PersonRecused {
+                    person: "h.reviewer".into(),
+                    reasons: "Worked for the partner.".into(),
+                }),
+            ),
             "evidence.assessed" => (story, assesses("E-2")),
             "flag.answered" => (story, answers_flag("RF-03")),
             "flag.reviewed" => (story, reviews_flag("RF-03", true)),
@@ -143,7 +183,7 @@ fn nobody_decides_on_their_own_interests() {
         .refused(declares_as("approver", InterestOutcome::Clear), "input", "you act as reviewer")
         .refused(declares(InterestOutcome::Managed), "input", "the ethics office decides")
         .refused(declares(InterestOutcome::Disqualifying), "input", "the ethics office decides")
-        .does(declares(InterestOutcome::Referred))
+        .does(declares(InterestOutcome::Clear))
         .refused(
             Act::InterestsConcluded(concludes(InterestOutcome::Clear, "")),
             "input",
@@ -156,7 +196,7 @@ fn whoever_is_referred_waits_for_the_ethics_office() {
     let managed = |plan: &str| Act::InterestsConcluded(concludes(InterestOutcome::Managed, plan));
     referred()
         .refused(assesses("E-2"), "interests", "the interests of n.new are with the ethics office")
-        .by("e.ethics", "ethics")
+        .ethics()
         .refused(managed(" "), "input", "plan: it is empty")
         .refused(Act::InterestsConcluded(concludes(InterestOutcome::Referred, "")), "input", "decide")
         .refused(
@@ -172,7 +212,7 @@ fn whoever_is_referred_waits_for_the_ethics_office() {
 #[test]
 fn a_decision_of_the_ethics_office_is_not_undone_by_declaring_again() {
     referred()
-        .by("e.ethics", "ethics")
+        .ethics()
         .does(Act::InterestsConcluded(concludes(InterestOutcome::Disqualifying, "")))
         .by("n.new", "reviewer")
         .refused(assesses("E-2"), "interests", "does not let n.new act")
@@ -184,7 +224,7 @@ fn a_decision_of_the_ethics_office_is_not_undone_by_declaring_again() {
 
 #[test]
 fn nobody_acts_from_the_day_on_which_a_conflict_can_arise() {
-    let story = referred().by("e.ethics", "ethics");
+    let story = referred().ethics();
     let day = story.in_days(30);
     let until = InterestsConcluded {
         review_by: Some(day),
@@ -206,7 +246,7 @@ fn a_disqualifying_interest_lets_nobody_propose() {
     Story::until(Chapter::Reviews)
         .by("n.new", "reviewer")
         .does(declares_as("reviewer", InterestOutcome::Referred))
-        .by("e.ethics", "ethics")
+        .ethics()
         .does(Act::InterestsConcluded(concludes(InterestOutcome::Disqualifying, "")))
         .officer()
         .does(enters(engagement::Stage::Decision))
@@ -228,4 +268,74 @@ fn a_recused_person_takes_no_part_by_own_word_or_by_anothers() {
         .refused(asks_for_review("m.expert", "legal"), "input", "m.expert is recused")
         .expert()
         .refused(assessment(AssessmentStatus::Draft), "recused", "m.expert is recused");
+}
+
+#[test]
+fn what_is_weighed_again_only_becomes_graver() {
+    use InterestOutcome::{Clear, Managed, Referred};
+    let story = Story::until(Chapter::Facts).by("monitor", "monitor");
+    let (soon, later) = (story.in_days(10), story.in_days(20));
+    story
+        .refused(weighs("n.new", Referred, None), "input", "has declared nothing")
+        .refused(weighs("h.reviewer", Managed, None), "input", "only become graver")
+        .refused(weighs("h.reviewer", Clear, None), "input", "only become graver")
+        .does(weighs("h.reviewer", Clear, Some(later)))
+        .refused(weighs("h.reviewer", Clear, Some(later)), "input", "only become graver")
+        .does(weighs("h.reviewer", Clear, Some(soon)))
+        .reviewer()
+        .does(assesses("E-2"))
+        .by("monitor", "monitor")
+        .does(weighs("h.reviewer", Referred, Some(soon)))
+        .refused(weighs("h.reviewer", Clear, Some(soon)), "input", "only become graver")
+        .refused(weighs("h.reviewer", Referred, Some(soon)), "input", "only become graver")
+        .reviewer()
+        .refused(assesses("E-3"), "interests", "are with the ethics office");
+}
+
+#[test]
+fn a_plan_ends_when_what_it_managed_becomes_graver() {
+    let story = referred()
+        .ethics()
+        .does(Act::InterestsConcluded(concludes(InterestOutcome::Managed, "A second review.")))
+        .by("monitor", "monitor")
+        .does(weighs("n.new", InterestOutcome::Referred, None));
+    let stands = story.case.record.steps.interests.iter().find(|one| one.person == "n.new").unwrap();
+    assert!(stands.plan.is_empty() && !stands.concluded);
+}
+
+#[test]
+fn what_ties_the_institution_to_the_partner_is_decided_by_the_ethics_office() {
+    use InterestOutcome::{Clear, Disqualifying, Managed, Recused, Referred};
+    let plan = "The other share of the funding is doubled, and both are published.";
+    let story = Story::until(Chapter::Proposal)
+        .officer()
+        .does(declares_institution(Referred))
+        .refused(declares_institution(Clear), "input", "the ethics office decides")
+        .refused(declares_institution(Managed), "input", "the ethics office decides")
+        .ethics()
+        .refused(concludes_institution(Recused, ""), "input", "cannot stand aside")
+        .refused(concludes_institution(Referred, ""), "input", "decide")
+        .refused(concludes_institution(Managed, " "), "input", "plan: it is empty");
+    let signature = signs(&story);
+    let story = story.approver().shut(signature, &["G-SIG-22"]).by("e.ethics", "ethics");
+    let disqualified = story.clone().does(concludes_institution(Disqualifying, "")).approver();
+    let signature = signs(&disqualified);
+    disqualified.shut(signature, &["G-SIG-22"]);
+    let managed = story.does(concludes_institution(Managed, plan)).approver();
+    let signature = signs(&managed);
+    managed.clone().does(signature);
+    let weighed = managed.by("monitor", "monitor").does(weighs("", Referred, None)).approver();
+    let signature = signs(&weighed);
+    weighed.shut(signature, &["G-SIG-22"]);
+}
+
+#[test]
+fn nothing_is_decided_on_an_institution_that_declared_nothing() {
+    let story = Story::new().officer();
+    let opening = opens(&story);
+    story.does(opening).ethics().refused(
+        concludes_institution(InterestOutcome::Clear, ""),
+        "input",
+        "were not declared in this case",
+    );
 }

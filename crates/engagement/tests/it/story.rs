@@ -245,10 +245,10 @@ impl Chapter {
                     ("l.lawyer", "reviewer"),
                     ("k.head", "head-of-entity"),
                 ];
-                everybody
-                    .into_iter()
-                    .map(|person| step(0, person, |story| vec![declares(story.role())]))
-                    .collect()
+                let people =
+                    everybody.into_iter().map(|person| step(0, person, |story| vec![declares(story.role())]));
+                let institution = step(0, officer, |_| vec![declares_institution(InterestOutcome::Clear)]);
+                people.chain([institution]).collect()
             }
             Chapter::Facts => {
                 vec![step(0, officer, states_facts), step(0, reviewer, |_| vec![assesses("E-1")])]

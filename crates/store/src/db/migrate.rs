@@ -18,6 +18,7 @@ pub(super) async fn bring_up_to_date(db: &Db) -> Result<()> {
         (3, "accounts", include_str!("../../migrations/0003_accounts.sql")),
         (4, "once", include_str!("../../migrations/0004_once.sql")),
         (5, "declarations", include_str!("../../migrations/0005_declarations.sql")),
+        (6, "weighings", include_str!("../../migrations/0006_weighings.sql")),
     ];
     let migrator = Migrator::with_migrations(
         migrations

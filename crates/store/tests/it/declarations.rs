@@ -10,29 +10,65 @@ fn reading(reader: &str, second: i64) -> Reading {
 }
 
 #[test]
-fn the_newest_declaration_is_opened_and_who_did_is_kept() {
-    each_database("the_newest_declaration_is_opened_and_who_did_is_kept", |place| async move {
+fn what_was_declared_is_opened_and_who_did_is_kept() {
+    each_database("what_was_declared_is_opened_and_who_did_is_kept", |place| async move {
         let store = place.open().await;
         for id in ["m.expert", "n.other"] {
             store.keep_person(&Person::new(id, id, store.random().unwrap())).await.unwrap();
         }
-        let none = store.declaration::<String>("m.expert", &reading("e.ethics", 1)).await.unwrap();
-        assert_eq!((none, store.readings_of("m.expert").await.unwrap()), (None, vec![]));
+        let none = store.declarations::<String>("m.expert", &reading("e.ethics", 1)).await.unwrap();
+        assert!(none.is_empty() && store.readings_of("m.expert").await.unwrap().is_empty());
 
         store.keep_declaration("m.expert", &"an older one", at(2)).await.unwrap();
         store.keep_declaration("m.expert", &"shares in the partner", at(3)).await.unwrap();
-        let opened = store.declaration::<String>("m.expert", &reading("e.ethics", 4)).await.unwrap();
-        assert_eq!(opened.as_deref(), Some("shares in the partner"));
-        store.declaration::<String>("m.expert", &reading("o.oversight", 5)).await.unwrap();
+        let opened = store.declarations::<String>("m.expert", &reading("e.ethics", 4)).await.unwrap();
+        let told: Vec<&str> = opened.iter().map(|kept| kept.declared.as_str()).collect();
+        assert_eq!(told, ["an older one", "shares in the partner"], "nothing is lost from sight");
+        assert_eq!((opened[0].at, opened[1].at), (at(2), at(3)));
+        store.declarations::<String>("m.expert", &reading("o.oversight", 5)).await.unwrap();
         let readings = store.readings_of("m.expert").await.unwrap();
         assert_eq!(readings, [reading("o.oversight", 5), reading("e.ethics", 4)], "newest first");
 
+        for second in 10..130 {
+            let matching = Reading { reader: String::new(), ..reading("", second) };
+            store.declarations::<String>("m.expert", &matching).await.unwrap();
+        }
+        let readings = store.readings_of("m.expert").await.unwrap();
+        assert_eq!((readings.len(), readings[0].at), (100, at(129)));
+        assert_eq!(
+            readings[98..],
+            [reading("o.oversight", 5), reading("e.ethics", 4)],
+            "who saw it stays in sight"
+        );
+
         // A row that is given to somebody else does not open, and no message says what is in it.
         place.sql("UPDATE declaration SET person = 'n.other'").await.unwrap();
-        let moved = store.declaration::<String>("n.other", &reading("e.ethics", 6)).await.unwrap_err();
+        let moved = store.declarations::<String>("n.other", &reading("e.ethics", 6)).await.err().unwrap();
         assert!(
             matches!(&moved, StoreError::Tampered(_)) && !moved.to_string().contains("shares"),
             "{moved}"
         );
+    });
+}
+
+#[test]
+fn what_was_weighed_last_is_read_back_for_its_case_and_person() {
+    each_database("what_was_weighed_last_is_read_back_for_its_case_and_person", |place| async move {
+        let store = place.open().await;
+        assert_eq!(store.weighing::<String>(CASE, "m.expert").await.unwrap(), None);
+        store.keep_weighing((CASE, "m.expert"), &"nothing", at(1)).await.unwrap();
+        store.keep_weighing((CASE, "m.expert"), &"something", at(2)).await.unwrap();
+        store.keep_weighing(("IMP-2026-0009", "m.expert"), &"elsewhere", at(3)).await.unwrap();
+        let last = store.weighing::<String>(CASE, "m.expert").await.unwrap();
+        assert_eq!(last.as_deref(), Some("something"));
+        assert_eq!(store.weighing::<String>(CASE, "n.other").await.unwrap(), None);
+        assert_eq!(store.cases_weighed("m.expert").await.unwrap(), [CASE, "IMP-2026-0009"]);
+
+        place
+            .sql("UPDATE weighing SET case_id = 'IMP-2026-0008' WHERE case_id = 'IMP-2026-0009'")
+            .await
+            .unwrap();
+        let moved = store.weighing::<String>("IMP-2026-0008", "m.expert").await.unwrap_err();
+        assert!(matches!(&moved, StoreError::Tampered(_)), "{moved}");
     });
 }

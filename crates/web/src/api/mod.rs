@@ -4,6 +4,7 @@ mod address;
 mod body;
 mod check;
 mod engagements;
+mod interests;
 mod ownership;
 mod published;
 mod session;
@@ -65,6 +66,8 @@ fn described() -> (Router<App>, utoipa::openapi::OpenApi) {
         .routes(routes!(engagements::act))
         .routes(routes!(engagements::judgement))
         .routes(routes!(ownership::ownership))
+        .routes(routes!(interests::own, interests::declare))
+        .routes(routes!(interests::declare_institution))
         .routes(routes!(published::receipt))
         .routes(routes!(published::matrix))
         .routes(routes!(published::edition))

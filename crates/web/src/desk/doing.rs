@@ -66,8 +66,8 @@ pub(super) async fn page(
 ) -> Result<Response, Stop> {
     let (look, act_form) = open(&app, &visitor, &id, &name).await?;
     start(act_form.fields, &mut form, &look);
-    if act_form.act == interests::ACT {
-        interests::fill(&app, &look, &mut form).await?;
+    if let Some(whose) = interests::asked_by(act_form.act) {
+        interests::fill(&app, &look, whose, &mut form).await?;
     }
     Ok(respond::page(&form_page(&app, &visitor, look, act_form, form, Outcome::default())))
 }
@@ -137,13 +137,18 @@ pub(super) async fn act(
 ) -> Result<Response, Stop> {
     let (look, act_form) = open(&app, &visitor, &id, &name).await?;
     let page = visitor.page(&app);
+    // What the page says beside the fields is not taken from what was sent.
+    if let Some(whose) = interests::asked_by(act_form.act) {
+        interests::fill(&app, &look, whose, &mut form).await?;
+    }
     // Another empty block is wanted, and nothing is sent yet.
     if form.has("more", "true") {
         return Ok(respond::page(&form_page(&app, &visitor, look, act_form, form, Outcome::default())));
     }
     let role = role_of(&form, &look, act_form.act);
     let expected = form.value("expected").parse::<u64>().unwrap_or(look.case.n);
-    let recorded = match send(&app, &visitor, (&role, &id, expected), act_form, (&form, &look, &page)).await {
+    let recorded = match send(&app, &visitor, (&role, &id, expected), act_form, (&form, &look, &page)).await?
+    {
         Ok(recorded) => recorded,
         Err(errors) => {
             form.errors = errors;
@@ -168,15 +173,22 @@ async fn send(
     (role, id, expected): (&str, &str, u64),
     act_form: &ActForm,
     (form, look, page): (&Form, &Look, &Page),
-) -> Result<Result<Recorded, Problem>, Vec<FieldError>> {
+) -> Result<Result<Result<Recorded, Problem>, Vec<FieldError>>, Problem> {
     // What is declared is sealed, and never becomes part of an act.
-    if act_form.act == interests::ACT {
-        let content = read::read(act_form.fields, form, look, page)?;
-        let declared = interests::declared(content, page)?;
-        return Ok(interests::declare(app, visitor, (role, id, expected), declared).await);
+    if let Some(whose) = interests::asked_by(act_form.act) {
+        let content = match read::read(act_form.fields, form, look, page) {
+            Ok(content) => content,
+            Err(errors) => return Ok(Err(errors)),
+        };
+        return Ok(match interests::declared(app, look, (whose, content), page).await? {
+            Ok(declared) => Ok(interests::declare(app, visitor, (role, id, expected), declared).await),
+            Err(errors) => Err(errors),
+        });
     }
-    let act = compose(act_form, form, look, page)?;
-    Ok(app.office.act(&visitor.actor, role, id, Some(expected), act).await)
+    match compose(act_form, form, look, page) {
+        Ok(act) => Ok(Ok(app.office.act(&visitor.actor, role, id, Some(expected), act).await)),
+        Err(errors) => Ok(Err(errors)),
+    }
 }
 
 /// Back to the case, with what was recorded.

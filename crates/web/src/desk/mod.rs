@@ -53,6 +53,8 @@ pub fn routes(app: &App) -> Router<App> {
         .route("/people/{id}/end-sessions", post(people::end_sessions))
         .route("/people/{id}/close", post(people::close))
         .route("/office", get(portfolio::page))
+        .route("/office/interests", get(interests::agenda))
+        .route("/office/interests.ics", get(interests::calendar))
         .route("/office/open", get(opening::page).post(opening::open))
         .route("/office/cases/{id}", get(home::page))
         .route("/office/cases/{id}/questions", get(case_lists::questions))

@@ -105,6 +105,7 @@ pub(super) async fn add(
     let (id, name) = (form.value("id").trim().to_owned(), form.value("name").trim().to_owned());
     let error = |field: &str, key: &str| FieldError { field: field.into(), message: page.t(key).plain() };
     let fits = !id.is_empty()
+        && id != policy::MONITOR
         && id.len() <= 40
         && id.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'.' | b'-'));
     if !fits {
@@ -176,14 +177,11 @@ async fn person_page(app: &App, visitor: &Visitor, id: &str, shown: Shown) -> Re
         can_end: bodies.contains(&one.body) && one.until.is_none_or(|until| until > now),
     });
     let roles = app.office.grants.roles().iter();
-    let roles =
-        roles.filter(|role| ![policy::PUBLIC, policy::SIGNED_IN].contains(&role.role.as_str())).map(|role| {
-            Choice {
-                value: role.role.clone(),
-                label: role.title.in_language(&visitor.language).1.into(),
-                hint: Some(role.task.in_language(&visitor.language).1.into()),
-            }
-        });
+    let roles = roles.filter(|role| !policy::NOBODYS.contains(&role.role.as_str())).map(|role| Choice {
+        value: role.role.clone(),
+        label: role.title.in_language(&visitor.language).1.into(),
+        hint: Some(role.task.in_language(&visitor.language).1.into()),
+    });
     Ok(respond::page(&PersonPage {
         page: visitor.page(app),
         form: shown.form,
@@ -240,7 +238,7 @@ pub(super) async fn appoint(
         return person_page(&app, &visitor, &id, Shown { form, ..Shown::default() }).await;
     }
     let role = app.office.grants.role(form.value("role"));
-    let role = role.filter(|role| ![policy::PUBLIC, policy::SIGNED_IN].contains(&role.role.as_str()));
+    let role = role.filter(|role| !policy::NOBODYS.contains(&role.role.as_str()));
     let body = bodies.iter().find(|body| body_choice(body).value == form.value("body"));
     let until = end_of(&app, form.value("until").trim());
     form.errors = match (role, body, &until) {

@@ -48,6 +48,7 @@ struct OfficePage {
     pages: Pages,
     may_open: bool,
     manages_people: bool,
+    reads_interests: bool,
 }
 
 pub(super) async fn page(
@@ -72,6 +73,8 @@ pub(super) async fn page(
         entries,
         pages: Pages { current, last, path: "/office?page=".into() },
         may_open: institutions(&visitor).any(|id| may(&app, &visitor, "engagement.opened", id)),
+        reads_interests: institutions(&visitor)
+            .any(|id| may(&app, &visitor, Act::CASE_READ_INTERESTS.name(), id)),
         manages_people: institutions(&visitor).any(|id| may(&app, &visitor, Act::PEOPLE_MANAGE.name(), id)),
     }))
 }

@@ -166,14 +166,21 @@ const ROWS: &[Row] = &[
     row("interests", &["interests.declared"], |look| {
         match look.case.record.steps.interests.iter().find(|one| one.person == look.person()) {
             Some(own) if own.lets_act(look.today) => State::Done,
+            Some(own) if own.answer_by.is_some() => State::NeedsAnswer,
             Some(own) if !own.is_due(look.today) => State::InProgress,
             _ => State::ToDo,
         }
     }),
     paged("interests", "interests", &["interests.concluded"], |look| {
         let open = |one: &Declaration| one.outcome == InterestOutcome::Referred || one.is_due(look.today);
-        let waiting = look.case.record.steps.interests.iter().any(open);
+        let steps = &look.case.record.steps;
+        let waiting = steps.interests.iter().chain(&steps.institution).any(open);
         if waiting { State::NeedsAnswer } else { State::IfNeeded }
+    }),
+    row("interests", &["institution.declared"], |look| match &look.case.record.steps.institution {
+        Some(own) if own.lets_act(look.today) => State::Done,
+        Some(own) if !own.is_due(look.today) => State::InProgress,
+        _ => State::ToDo,
     }),
     row("interests", &["person.recused"], |_| State::IfNeeded),
     row("reviews", &["review.requested"], |look| match look.case.record.steps.reviews.is_empty() {
@@ -400,6 +407,9 @@ fn note(row: &Row, state: State, mine: bool, look: &Look, page: &Page) -> Option
 fn due(row: &Row, state: State, look: &Look) -> Option<evidence::Date> {
     let steps = &look.case.record.steps;
     match row.name {
+        "interests.declared" if state == State::NeedsAnswer => {
+            steps.interests.iter().find(|one| one.person == look.person()).and_then(|one| one.answer_by)
+        }
         "reply.received" if state == State::ToDo => steps.reply.as_ref().map(|reply| reply.due_on),
         "comment.answered" => {
             steps.consultation.as_ref().filter(|one| one.closed_on.is_none()).map(|one| one.closes_on)

@@ -95,6 +95,15 @@ fn operations() -> Vec<(String, String)> {
     paths.iter().flat_map(of_path).collect()
 }
 
+#[test]
+fn the_document_calls_acts_by_their_names() {
+    let document = serde_json::to_value(web::api::document()).unwrap();
+    let acts = document["components"]["schemas"]["Act"]["oneOf"].as_array().unwrap();
+    let names: Vec<&str> =
+        acts.iter().map(|act| act["properties"]["act"]["enum"][0].as_str().unwrap()).collect();
+    assert_eq!(names, engagement::Act::NAMES);
+}
+
 /// A body that reads well, for each operation that takes one.
 fn body_for(method: &str, path: &str) -> Value {
     let institution = json!({ "id": "un-examples", "name": "Office of Examples" });
@@ -110,6 +119,7 @@ fn body_for(method: &str, path: &str) -> Value {
         ("post", "/api/v1/engagements/{case}/acts") => {
             json!({ "role": "officer", "act": { "act": "engagement.withdrawn", "with": { "reason": "No." } } })
         }
+        ("post", path) if path.ends_with("interests") => json!({ "role": "officer", "declared": {} }),
         ("post", "/api/v1/session") => json!({ "name": PERSON, "password": PASSWORD }),
         ("post", "/match/{dataset}") => {
             json!({ "queries": { "q": { "schema": "Person", "properties": { "name": ["Ada"] } } } })

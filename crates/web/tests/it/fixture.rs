@@ -137,7 +137,12 @@ impl Fixture {
             .import(
                 &path,
                 read_as,
-                &Terms { shrink_limit: 1.0, confirmed: "", confirmed_older: "as the test wants it", now: *clock },
+                &Terms {
+                    shrink_limit: 1.0,
+                    confirmed: "",
+                    confirmed_older: "as the test wants it",
+                    now: *clock,
+                },
                 &mut |_| {},
             )
             .unwrap_or_else(|error| panic!("{error}"));
@@ -198,6 +203,7 @@ impl Fixture {
                     .await;
             }
         }
+        self.done(case, "officer", "institution.declared", json!({ "outcome": "clear" })).await;
     }
 
     async fn open_blocked(&self) {

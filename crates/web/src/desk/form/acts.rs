@@ -112,27 +112,57 @@ pub(crate) const OPENING: ActForm = form(
     ],
 );
 
+const COUNTERPARTY: Field = line("counterparty", "counterparty");
+const IDENTIFIERS: Field = lines("identifiers", "identifiers").optional();
+const INTEREST_KIND: Field = Field::new("kind", "interest-kind", Kind::Code("interest-kind", INTEREST_KINDS));
+const CERTAINTY: Field = Field::new(
+    "certainty",
+    "certainty",
+    Kind::Code("certainty", &["in-force", "committed", "conditional", "expected"]),
+);
+const FROM: Field = day("from", "interest-from").optional();
+const TO: Field = day("to", "interest-to").optional();
+const VALUE: Field = Field::new("value", "interest-value", Kind::Number).hinted().optional();
+const SHARE: Field = Field::new("share", "interest-share", Kind::Decimal).hinted().optional();
+const TRIGGER: Field = line("trigger", "trigger").hinted().optional();
+const MITIGATION: Field = line("mitigation", "mitigation").hinted().optional();
+const MITIGATION_UNTIL: Field = day("mitigation-until", "mitigation-until").optional();
+
 /// One interest; the codes are those of the conflicts crate.
 const INTEREST: &[Field] = &[
-    line("counterparty", "counterparty"),
-    lines("identifiers", "identifiers").optional(),
-    Field::new("kind", "interest-kind", Kind::Code("interest-kind", INTEREST_KINDS)),
+    COUNTERPARTY,
+    IDENTIFIERS,
+    INTEREST_KIND,
     Field::new(
         "held-by",
         "held-by",
         Kind::Code("held-by", &["oneself", "spouse", "child", "relative", "employer"]),
     ),
-    Field::new(
-        "certainty",
-        "certainty",
-        Kind::Code("certainty", &["in-force", "committed", "conditional", "expected"]),
-    ),
-    day("from", "interest-from").optional(),
-    day("to", "interest-to").optional(),
-    line("trigger", "trigger").hinted().optional(),
-    line("mitigation", "mitigation").hinted().optional(),
-    day("mitigation-until", "mitigation-until").optional(),
+    CERTAINTY,
+    FROM,
+    TO,
+    VALUE,
+    SHARE,
+    TRIGGER,
+    MITIGATION,
+    MITIGATION_UNTIL,
 ];
+
+/// One interest of the institution itself.
+const OWN_INTEREST: &[Field] =
+    &[COUNTERPARTY, IDENTIFIERS, INTEREST_KIND, CERTAINTY, FROM, TO, VALUE, SHARE, TRIGGER];
+
+/// What has become of an interest that was declared before.
+const EARLIER: &[Field] = &[
+    Field::new("interest", "earlier-interest", Kind::Kept),
+    Field::new("still", "still", Kind::Code("still", &["holds", "ended", "error"])),
+    day("ended-on", "ended-on").optional(),
+    line("reason", "error-reason").optional(),
+];
+
+/// What a register says of the person.
+const EXPLAINED: &[Field] =
+    &[Field::new("party", "asked-party", Kind::Kept), text("text", "explanation").optional()];
 
 const INTEREST_KINDS: &[&str] = &[
     "shareholding",
@@ -323,6 +353,8 @@ pub(crate) const FORMS: &[ActForm] = &[
     form(
         "interests.declared",
         &[
+            Field::new("explained", "asked", Kind::Each(EXPLAINED)).hinted().optional(),
+            Field::new("earlier", "earlier", Kind::Each(EARLIER)).hinted().optional(),
             Field::new("interests", "interests", Kind::Group(INTEREST)).hinted().optional(),
             line("known-as", "known-as").hinted().optional(),
             day("leaves-on", "leaves-on").hinted().optional(),
@@ -339,6 +371,22 @@ pub(crate) const FORMS: &[ActForm] = &[
                 Kind::Code("interest", &["clear", "managed", "recused", "disqualifying"]),
             )
             .hinted(),
+            text("plan", "plan").hinted().only_if("outcome", "managed"),
+            day("review-by", "review-by").hinted().optional(),
+        ],
+    ),
+    form(
+        "institution.declared",
+        &[
+            Field::new("earlier", "earlier", Kind::Each(EARLIER)).hinted().optional(),
+            Field::new("interests", "own-interests", Kind::Group(OWN_INTEREST)).hinted().optional(),
+        ],
+    ),
+    form(
+        "institution.concluded",
+        &[
+            Field::new("outcome", "interest", Kind::Code("interest", &["clear", "managed", "disqualifying"]))
+                .hinted(),
             text("plan", "plan").hinted().only_if("outcome", "managed"),
             day("review-by", "review-by").hinted().optional(),
         ],

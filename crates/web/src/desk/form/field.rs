@@ -47,6 +47,10 @@ pub(crate) enum Kind {
     Day,
     /// A whole number.
     Number,
+    /// A number, with a point where it is not whole.
+    Decimal,
+    /// Sent back as it is; the page says in words what it stands for, as the value of the same name with `-words`.
+    Kept,
     /// Yes, where it is ticked.
     Tick,
     /// Yes or no, neither of them beforehand.
@@ -63,6 +67,8 @@ pub(crate) enum Kind {
     Many(fn(&Look, &Page) -> Vec<Choice>),
     /// The same fields several times.
     Group(&'static [Field]),
+    /// The same fields for each of several things that the page knows; none can be added.
+    Each(&'static [Field]),
     /// Not asked: the case says it.
     Given(fn(&Look) -> Value),
 }

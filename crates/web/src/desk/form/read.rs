@@ -47,10 +47,17 @@ fn one(
     let value = match field.kind {
         Kind::Given(given) => Some(given(look)),
         Kind::Tick => Some(form.has(name, "true").into()),
-        Kind::Line | Kind::Text | Kind::One(_) | Kind::Code(..) => (!text.is_empty()).then(|| text.into()),
+        Kind::Line | Kind::Text | Kind::Kept | Kind::One(_) | Kind::Code(..) => {
+            (!text.is_empty()).then(|| text.into())
+        }
         Kind::YesNo => match text {
             "true" | "false" => Some((text == "true").into()),
             _ => return Err(error("error-choice")),
+        },
+        Kind::Number | Kind::Decimal if text.is_empty() && field.optional => None,
+        Kind::Decimal => match text.parse::<f64>() {
+            Ok(number) if number.is_finite() => Some(number.into()),
+            _ => return Err(error("error-decimal")),
         },
         Kind::Number => match text.parse::<u64>() {
             Ok(number) => Some(number.into()),
@@ -61,7 +68,7 @@ fn one(
         Kind::Many(_) | Kind::Codes(..) => some(
             form.values.get(name).into_iter().flatten().map(String::as_str).filter(|value| !value.is_empty()),
         ),
-        Kind::Group(fields) => group(fields, name, form, look, page)?,
+        Kind::Group(fields) | Kind::Each(fields) => group(fields, name, form, look, page)?,
     };
     match value {
         None if !field.optional => Err(error(match field.kind {
@@ -107,7 +114,7 @@ fn group(
 }
 
 /// How many blocks of a group were sent, empty ones included.
-pub(super) fn blocks_sent(form: &Form, name: &str) -> usize {
+pub(crate) fn blocks_sent(form: &Form, name: &str) -> usize {
     // The bound keeps a hostile number from becoming a long loop.
     let index = |field: &str| {
         let rest = field.strip_prefix(name)?.strip_prefix('.')?;

@@ -34,8 +34,12 @@ pub(crate) enum Shape {
     Radios(Vec<Choice>),
     /// Checkboxes.
     Boxes(Vec<Choice>),
-    /// Blocks of fields.
+    /// Blocks of fields, with a button for one more.
     Blocks(Vec<Vec<Shown>>),
+    /// Blocks of fields, each for something that the page knows.
+    Each(Vec<Vec<Shown>>),
+    /// Words, and what is sent back for them.
+    Kept(String),
 }
 
 /// At most this many are shown side by side; more become a list.
@@ -48,12 +52,13 @@ pub(crate) fn show(fields: &[Field], form: &Form, look: &Look, page: &Page) -> V
 
 fn one(field: &Field, name: String, form: &Form, look: &Look, page: &Page) -> Option<Shown> {
     let mut label = page.t(&format!("field-{}", field.label)).plain();
-    if field.optional {
+    if field.optional && !matches!(field.kind, Kind::Each(_)) {
         label = format!("{label} ({})", page.t("form-optional").plain());
     }
     let shape = match field.kind {
         Kind::Given(_) => return None,
-        Kind::Line | Kind::Number => Shape::Line,
+        Kind::Line | Kind::Number | Kind::Decimal => Shape::Line,
+        Kind::Kept => Shape::Kept(form.value(&format!("{name}-words")).to_owned()),
         Kind::Text => Shape::Text(6),
         Kind::Lines => Shape::Text(4),
         Kind::Day => Shape::Day,
@@ -71,7 +76,12 @@ fn one(field: &Field, name: String, form: &Form, look: &Look, page: &Page) -> Op
         Kind::Codes(word, codes) => Shape::Boxes(with_words(word, codes, page)),
         Kind::One(choices) => select(choices(look, page), page),
         Kind::Many(choices) => Shape::Boxes(choices(look, page)),
-        Kind::Group(fields) => Shape::Blocks(blocks(fields, &name, form, look, page)),
+        Kind::Group(fields) => {
+            let empty = filled(form, &name);
+            Shape::Blocks(blocks(0..empty + 1, fields, &name, form, look, page))
+        }
+        Kind::Each(_) if filled(form, &name) == 0 => return None,
+        Kind::Each(fields) => Shape::Each(blocks(0..filled(form, &name), fields, &name, form, look, page)),
     };
     let hint =
         if field.hinted { page.t(&format!("field-{}-hint", field.label)).plain() } else { String::new() };
@@ -94,17 +104,28 @@ fn with_words(word: &str, codes: &[&str], page: &Page) -> Vec<Choice> {
     codes.iter().map(choice).collect()
 }
 
-/// The filled blocks and an empty one: another comes with each time that the form is shown.
-fn blocks(fields: &[Field], name: &str, form: &Form, look: &Look, page: &Page) -> Vec<Vec<Shown>> {
-    let filled = (0..blocks_sent(form, name)).rev().find(|index| is_filled(form, name, *index));
-    let count = filled.map_or(0, |last| last + 1) + 1;
+/// How many blocks there are up to the last in which anything is filled in.
+fn filled(form: &Form, name: &str) -> usize {
+    let last = (0..blocks_sent(form, name)).rev().find(|index| is_filled(form, name, *index));
+    last.map_or(0, |last| last + 1)
+}
+
+/// So many blocks of fields. Where one can be added, an empty one comes with each time that the form is shown.
+fn blocks(
+    count: std::ops::Range<usize>,
+    fields: &[Field],
+    name: &str,
+    form: &Form,
+    look: &Look,
+    page: &Page,
+) -> Vec<Vec<Shown>> {
     let block = |index: usize| {
         let inner = fields.iter();
         inner
             .filter_map(|field| one(field, format!("{name}.{index}.{}", field.name), form, look, page))
             .collect()
     };
-    (0..count).map(block).collect()
+    count.map(block).collect()
 }
 
 /// Fills in what a form starts with, where the address does not say otherwise.

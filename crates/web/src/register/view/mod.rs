@@ -129,6 +129,9 @@ pub struct PublicCase {
     pub screening: Option<PublicScreening>,
     /// What came of declared interests, by role.
     pub interests: Vec<PublicDeclaration>,
+    /// What came of the interests of the institution itself; absent until they are declared.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub institution_interests: Option<PublicDeclaration>,
     /// The reviews that were asked for.
     pub reviews: Vec<PublicReview>,
     /// The decision, from its proposal on.
@@ -183,6 +186,7 @@ impl PublicCase {
         let deferrals = decision::deferrals(&file);
         let screening = screening::shown(&file);
         let (interests, reviews) = (review::interests(&file), review::reviews(&file));
+        let institution = review::institution(&file);
         let (sources, former_flags) = (finding::sources(&file), finding::former_flags(&file, &judgement));
         let history = PublicHistory::from(&file);
         let (benchmark, deadlines) = (benchmark::shown(&file), deadlines(&file));
@@ -222,6 +226,7 @@ impl PublicCase {
             contract: record.contract,
             screening,
             interests,
+            institution_interests: institution,
             reviews,
             decision,
             deferrals,

@@ -1,7 +1,7 @@
 //! Reviews and declarations of interests, by role.
 
 use engagement::acts::Act;
-use engagement::record::{InterestOutcome, Opinion};
+use engagement::record::{Declaration, InterestOutcome, Opinion};
 use evidence::Date;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -72,12 +72,19 @@ fn role_of(file: &File<'_>, reviewer: &str, subject: &str) -> String {
 
 pub(super) fn interests(file: &File<'_>) -> Vec<PublicDeclaration> {
     let declared = file.case.record.steps.interests.iter();
-    declared
-        .map(|one| PublicDeclaration {
-            role: one.role.clone(),
-            outcome: one.outcome,
-            plan: one.plan.clone(),
-            declared_on: one.declared_on,
-        })
-        .collect()
+    declared.map(public).collect()
+}
+
+/// What came of the interests of the institution itself.
+pub(super) fn institution(file: &File<'_>) -> Option<PublicDeclaration> {
+    file.case.record.steps.institution.as_ref().map(public)
+}
+
+fn public(one: &Declaration) -> PublicDeclaration {
+    PublicDeclaration {
+        role: one.role.clone(),
+        outcome: one.outcome,
+        plan: one.plan.clone(),
+        declared_on: one.declared_on,
+    }
 }

@@ -1,7 +1,9 @@
 //! The desk as people use it: through its forms, without scripts.
 
 mod account;
+mod again;
 mod house;
+mod institution;
 mod interests;
 mod pages;
 mod passkeys;

@@ -29,6 +29,8 @@ fn pages() -> Vec<(&'static str, String)> {
         ("l.lawyer", "hit.reviewed?hit=0123456789ab"),
         ("m.expert", "interests.declared"),
         ("e.ethics", "interests.concluded?person=m.expert"),
+        ("d.officer", "institution.declared"),
+        ("e.ethics", "institution.concluded"),
         ("e.ethics", "person.recused"),
         ("d.officer", "review.requested"),
         ("m.expert", "review.given"),
@@ -70,6 +72,7 @@ fn pages() -> Vec<(&'static str, String)> {
         ("h.diligence", case("/evidence")),
         ("l.lawyer", case("/contract")),
         ("e.ethics", case("/interests")),
+        ("e.ethics", "/office/interests".into()),
         ("h.diligence", case("/screening")),
         ("a.approver", case("/sign")),
     ];

@@ -191,6 +191,7 @@ async fn the_partner_never_reads_a_source_that_is_withheld_to_protect_somebody()
 async fn whoever_is_set_aside_reads_and_does_nothing_more() {
     let house = House::new().await;
     house.opens().await;
+    house.does("e.ethics", "interests.declared", &[]).await;
     house.does("e.ethics", "person.recused", &[("person", "h.diligence"), ("reasons", "A tie.")]).await;
     assert_eq!(
         house.get("h.diligence", &format!("/office/cases/{CASE}")).await.status,

@@ -151,6 +151,7 @@ async fn is_examined(house: &House) {
     let somebody = json!({"id": "8", "schema": "Company", "properties": {"name": ["Harbour Crane Works"]}});
     house.import_list("watched", &[somebody]);
     house.does("d.officer", "screening.run", &[]).await;
+    house.does("d.officer", "institution.declared", &[]).await;
 }
 
 async fn flags_are_answered(house: &House) {
