@@ -213,9 +213,8 @@ fn match_words(sides: &Sides, likenesses: &Likenesses, desk: &mut Desk) -> Align
             }
         }
     }
-    let worth = |&(likeness, i, j): &(f32, u8, u8)| {
-        likeness * sides.left_bits(i).min(sides.right_bits(j)) + likeness
-    };
+    let worth =
+        |&(likeness, i, j): &(f32, u8, u8)| likeness * sides.left_bits(i).min(sides.right_bits(j)) + likeness;
     desk.candidates.sort_by(|one, other| {
         worth(other)
             .total_cmp(&worth(one))

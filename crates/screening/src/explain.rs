@@ -95,7 +95,11 @@ fn of_names(
         extra("number.alone", weights.number.alone.bits, "One name has a number, the other has none.");
     }
     if found.body {
-        extra("other-sort", weights.other_sort.bits, "One name is a person's, and the other says that it is an organisation's.");
+        extra(
+            "other-sort",
+            weights.other_sort.bits,
+            "One name is a person's, and the other says that it is an organisation's.",
+        );
     }
     if found.weak {
         extra("weak-alias", weights.weak_alias.bits, "The source calls this name a weak alias.");

@@ -44,7 +44,8 @@ pub(crate) fn of_all(entities: &[Prepared]) -> impl Iterator<Item = Vec<Keyed>> 
     let mut parts: Vec<_> = parts
         .into_iter()
         .map(|(all, ends)| {
-            let starts: Vec<usize> = std::iter::once(0).chain(ends.iter().copied()).take(ends.len()).collect();
+            let starts: Vec<usize> =
+                std::iter::once(0).chain(ends.iter().copied()).take(ends.len()).collect();
             (all, starts, ends)
         })
         .collect();

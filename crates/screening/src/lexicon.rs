@@ -123,7 +123,8 @@ impl Lexicon {
         };
         lexicon.fillers.iter().for_each(|filler| lexicon.terms.can_be_cut_out(filler));
         lexicon.add_legal_forms(forms);
-        let of_section = |section: Section| section.groups.into_iter().map(move |group| (section.agreement, group));
+        let of_section =
+            |section: Section| section.groups.into_iter().map(move |group| (section.agreement, group));
         for (agreement, group) in terms.into_values().flat_map(of_section) {
             let number = lexicon.add_group(agreement);
             for word in group {
@@ -225,11 +226,8 @@ impl Lexicon {
     /// The groups of words that a word belongs to, by its form, its first romanisation and its first sound.
     /// Those that say what it means come first, and are counted; names of persons mean nothing.
     pub(crate) fn groups_of(&self, word: &Written, of_person: bool) -> (Vec<u16>, u8) {
-        let mut groups = if of_person {
-            Vec::new()
-        } else {
-            self.terms.meanings(word.form, word.script, word.heard)
-        };
+        let mut groups =
+            if of_person { Vec::new() } else { self.terms.meanings(word.form, word.script, word.heard) };
         let meanings = u8::try_from(groups.len()).unwrap_or(u8::MAX);
         groups.extend(self.equivalents.get(word.form).into_iter().flatten());
         if word.romanised != word.form {

@@ -9,8 +9,13 @@ pub(crate) fn on_parts<T: Sync, U: Send>(all: &[T], work: impl Fn(usize, &[T]) -
     let length = all.len().div_ceil(processors).max(1);
     thread::scope(|scope| {
         let parts = all.chunks(length).enumerate();
-        let threads: Vec<_> =
-            parts.map(|(number, part)| (number * length, part)).map(|(at, part)| scope.spawn(move || work(at, part))).collect();
-        threads.into_iter().map(|thread| thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))).collect()
+        let threads: Vec<_> = parts
+            .map(|(number, part)| (number * length, part))
+            .map(|(at, part)| scope.spawn(move || work(at, part)))
+            .collect();
+        threads
+            .into_iter()
+            .map(|thread| thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+            .collect()
     })
 }

@@ -246,7 +246,10 @@ impl Prepared {
             };
             for &reading in readings {
                 if let Some(name) = self.read_name(text, weak, reading, config, words, caps)
-                    && !self.names.iter().any(|known| known.tokens == name.tokens && known.legal == name.legal)
+                    && !self
+                        .names
+                        .iter()
+                        .any(|known| known.tokens == name.tokens && known.legal == name.legal)
                 {
                     self.names.push(name);
                 }

@@ -41,8 +41,9 @@ impl Terms {
         let heard = if alphabet { sound::sound(&first_romanisation(word)) } else { String::new() };
         let audible = heard.len() >= LEAST_HEARD;
         if let Some(stem) = word.strip_suffix('*') {
-            let opening = opening(stem)
-                .ok_or_else(|| format!("{word}: at least {SHORTEST_STEM} letters must stand before a star"))?;
+            let opening = opening(stem).ok_or_else(|| {
+                format!("{word}: at least {SHORTEST_STEM} letters must stand before a star")
+            })?;
             self.stems.entry(opening.to_owned()).or_default().push((stem.to_owned(), number));
             if audible && let Some(opening) = self::opening(&heard) {
                 self.heard_stems.entry(opening.to_owned()).or_default().push((heard, number));
@@ -141,10 +142,10 @@ fn beginning<'a>(
 }
 
 /// A word of Arabic or Hebrew letters without what is written together with it: articles, "and", "for", "by",
-/// and the Persian plural.
+/// the Persian plural, and the endings of Arabic and Persian adjectives.
 fn without_clitics(form: &str, script: Script) -> impl Iterator<Item = &str> {
     const BEFORE: [&str; 10] = ["وال", "بال", "لل", "ال", "و", "ل", "ب", "ה", "ו", "ל"];
-    const BEHIND: [&str; 2] = ["هاي", "ها"];
+    const BEHIND: [&str; 4] = ["هاي", "ها", "يه", "ي"];
     let is_word = move |rest: &&str| script == Script::Abjad && rest.chars().count() > 2;
     let before = BEFORE.iter().filter_map(|clitic| form.strip_prefix(clitic));
     let behind = BEHIND.iter().filter_map(|clitic| form.strip_suffix(clitic));

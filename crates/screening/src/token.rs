@@ -131,7 +131,8 @@ impl Token {
             Kind::Initial => return 4.0,
             Kind::Particle | Kind::Title | Kind::Filler => 0.2,
         };
-        let commonest = |keys: &mut dyn Iterator<Item = u64>| keys.map(|key| corpus.bits(key)).reduce(f32::min);
+        let commonest =
+            |keys: &mut dyn Iterator<Item = u64>| keys.map(|key| corpus.bits(key)).reduce(f32::min);
         let bits = commonest(&mut self.meanings())
             .or_else(|| commonest(&mut self.foreign.iter().map(|skeleton| hash(of::SKELETON, skeleton))))
             .unwrap_or_else(|| corpus.bits(self.counted_as()));
