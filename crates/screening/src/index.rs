@@ -197,11 +197,10 @@ fn prepare(entities: &[&Entity], config: &Config) -> impl Iterator<Item = Prepar
 }
 
 /// How much a shared key counts for in the order of candidates. Words that agree share several kinds of
-/// key, and words that mean much several meanings; those count for less, and those that near words share.
+/// key; those that only pairs, runs and near words share besides count for less.
 fn share(key: u64) -> f32 {
     match kind_of(key) {
         of::DELETION => 0.2,
-        of::MEANING => 0.8,
         of::PAIR | of::RUN => 0.7,
         of::IDENTIFIER => 3.0,
         _ => 1.0,

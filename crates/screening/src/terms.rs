@@ -142,10 +142,10 @@ fn beginning<'a>(
 }
 
 /// A word of Arabic or Hebrew letters without what is written together with it: articles, "and", "for", "by",
-/// and the Persian plural.
+/// the Persian plural, and the endings of Arabic and Persian adjectives.
 fn without_clitics(form: &str, script: Script) -> impl Iterator<Item = &str> {
     const BEFORE: [&str; 10] = ["وال", "بال", "لل", "ال", "و", "ل", "ب", "ה", "ו", "ל"];
-    const BEHIND: [&str; 2] = ["هاي", "ها"];
+    const BEHIND: [&str; 4] = ["هاي", "ها", "يه", "ي"];
     let is_word = move |rest: &&str| script == Script::Abjad && rest.chars().count() > 2;
     let before = BEFORE.iter().filter_map(|clitic| form.strip_prefix(clitic));
     let behind = BEHIND.iter().filter_map(|clitic| form.strip_suffix(clitic));

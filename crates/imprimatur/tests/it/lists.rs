@@ -177,6 +177,67 @@ fn names_in_four_scripts_are_found_and_explained() {
     assert_eq!(run(&["screen", &none, "--against", &listed]).code, Some(0));
 }
 
+/// Names as newspapers write them, with the identifier of whom they are on the list of 2026; most last.
+const IN_FOUR_SCRIPTS: [(&str, Option<&str>); 20] = [
+    ("Joseph Kony", Some("un-6908538")),
+    ("Hafiz Mohammed Saeed", Some("un-2833107")),
+    ("Alvi Masood Azhar", Some("un-6908769")),
+    ("Ri Won-ho", Some("un-6908555")),
+    ("Maria Rossi", None),
+    ("أيمن الظواهري", Some("un-111923")),
+    ("حمزة بن لادن", Some("un-6908767")),
+    ("عبد الكبير محمد جان", Some("un-110578")),
+    ("جوزيف كوني", Some("un-6908538")),
+    ("هند الفاسي الفهري", None),
+    ("Айман Мухаммед аз-Завахири", Some("un-111923")),
+    ("Джозеф Кони", Some("un-6908538")),
+    ("Хафиз Мухаммад Саид", Some("un-2833107")),
+    ("Боско Нтаганда", Some("un-6908021")),
+    ("Ингеборга Сандвик", None),
+    ("艾曼·扎瓦希里", Some("un-111923")),
+    ("约瑟夫·科尼", Some("un-6908538")),
+    ("哈姆扎·本·拉登", Some("un-6908767")),
+    ("金英哲", Some("un-6908511")),
+    ("王小梅", None),
+];
+
+#[test]
+fn names_in_four_scripts_are_found_on_the_real_list_and_each_is_explained() {
+    let shared = std::env::var_os("IMPRIMATUR_SHARED")
+        .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared"), PathBuf::from);
+    let list = shared.join("data/unsc/UN_consolidated_2026-02-27.xml");
+    if !list.exists() {
+        eprintln!("skipped: names_in_four_scripts_are_found_on_the_real_list: shared data not found");
+        return;
+    }
+    let folder = folder("screen-real");
+    let table: String = IN_FOUR_SCRIPTS.iter().map(|(name, _)| format!("{name},Person\n")).collect();
+    let names = file(&folder, "names.csv", format!("name,schema\n{table}"));
+    let list = list.to_str().unwrap();
+    let json = run(&["screen", &names, "--against", list, "--format", "json"]).json();
+    for (at, (name, listed)) in IN_FOUR_SCRIPTS.iter().enumerate() {
+        let hits = json["screened"][at]["hits"].as_array().unwrap();
+        let Some(listed) = listed else {
+            assert!(hits.is_empty(), "{name}: {hits:#?}");
+            continue;
+        };
+        let of_listed = |hit: &&serde_json::Value| hit["entity"]["id"].as_str().unwrap().ends_with(listed);
+        let hit = hits.iter().find(of_listed).unwrap_or_else(|| panic!("{name} is not found: {hits:#?}"));
+        let features = hit["features"].as_array().unwrap();
+        let bits: f64 = features.iter().map(|feature| feature["bits"].as_f64().unwrap()).sum();
+        assert!((bits - hit["bits"].as_f64().unwrap()).abs() < 1e-6, "{name}: the features add up");
+        let of_name = features.iter().find(|feature| feature["feature"] == "name").unwrap();
+        assert!(of_name["why"].as_str().unwrap().contains("information that agrees"), "{of_name:#}");
+        assert_eq!(
+            of_name["left"].as_str(),
+            Some(*name),
+            "the explanation shows the name that was asked for"
+        );
+    }
+    let heard = &json["screened"][15]["hits"][0]["features"][0]["why"];
+    assert!(heard.as_str().unwrap().contains("zawahari ~ 扎瓦希里"), "{heard}");
+}
+
 #[test]
 fn every_name_of_an_entity_in_several_rows_is_looked_for() {
     let folder = folder("screen-rows");

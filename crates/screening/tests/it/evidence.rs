@@ -107,5 +107,8 @@ fn a_weight_that_breaks_its_order_is_refused() {
     assert!(error.to_string().contains("birth"), "{error}");
     let error = Config::parse(&Sources { words: "particles: 3", ..SOURCES }).expect_err("refused");
     assert!(error.to_string().starts_with("screening/words.yaml:1"), "{error}");
+    let terms = "bodies:\n  agreement: 1\n  why: A test.\n  groups:\n  - [ab*, company]\n";
+    let error = Config::parse(&Sources { terms, ..SOURCES }).expect_err("refused");
+    assert!(error.to_string().contains("at least 3 letters must stand before a star"), "{error}");
     assert!(CONFIG.weights.threshold < 1.0);
 }

@@ -1,6 +1,6 @@
 //! One name written in two ways, script by script.
 
-use crate::support::{company, person, two_companies, two_persons};
+use crate::support::{company, compared, named, person, two_companies, two_persons};
 
 #[test]
 fn latin_names_agree_through_order_accents_and_titles() {
@@ -86,4 +86,42 @@ fn abbreviations_symbols_and_numbers_are_read() {
 fn a_legal_form_in_a_script_without_spaces_is_cut_off() {
     company("华为技术有限公司", "华为技术");
     company("삼성전자 주식회사", "삼성전자");
+}
+
+#[test]
+fn foreign_names_in_chinese_characters_are_heard() {
+    person("艾曼·扎瓦希里", "Ayman al-Zawahiri");
+    person("艾曼·扎瓦希里", "أيمن الظواهري");
+    person("哈菲兹·赛义德", "Hafiz Saeed");
+    person("约瑟夫·科尼", "Joseph Kony");
+    person("谢尔盖·绍伊古", "Сергей Шойгу");
+    two_persons("艾曼·扎瓦希里", "Hafiz Saeed");
+    two_persons("约瑟夫·科尼", "Joseph Kabila");
+}
+
+#[test]
+fn names_of_koreans_in_chinese_characters_are_read_as_koreans_do() {
+    person("金英哲", "Kim Yong Chol");
+    person("李炳哲", "리병철");
+    two_persons("金英哲", "Ri Pyong Chol");
+}
+
+#[test]
+fn words_of_organisations_are_known_in_other_languages() {
+    company("Трейдинг Компани “Орион”", "Orion Trading Company");
+    company("Тульский оружейный завод", "Tula Arms Plant");
+    company("深圳华强电子科技有限公司", "Shenzhen Huaqiang Electronic Technology Co., Ltd.");
+    company("조선남강무역회사", "Korea Namgang Trading Corporation");
+    company("شركة الخليج للتجارة", "Gulf Trading Company");
+    company("Bank of Hong Kong", "香港银行");
+    two_companies("Орион Банк", "Orion Trading Company");
+    two_companies("조선남강무역회사", "Korea Paekho Trading Corporation");
+}
+
+#[test]
+fn a_person_is_not_the_body_that_bears_the_name() {
+    let body = named("LegalEntity", "Haji Khair Ullah Money Service");
+    let compared = compared(&named("Person", "Haji Khair Ullah"), &body);
+    assert!(compared.score < 0.5, "{compared:#?}");
+    assert!(compared.features.iter().any(|feature| feature.feature == "other-sort"));
 }
