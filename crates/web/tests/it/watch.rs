@@ -131,6 +131,8 @@ async fn what_is_said_anew_of_the_partner_is_looked_for() {
 #[tokio::test]
 async fn a_case_that_refuses_keeps_the_watch_from_no_other() {
     let (fixture, mut watch) = watched().await;
+    let nothing = json!({ "outcome": "clear", "role": "ethics" });
+    fixture.done(BLOCKED, "ethics", "interests.declared", nothing).await;
     fixture.done(BLOCKED, "officer", "screening.run", json!({})).await;
     fixture
         .done(BLOCKED, "ethics", "person.recused", json!({ "person": MONITOR, "reasons": "A mistake." }))
