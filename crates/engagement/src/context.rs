@@ -5,6 +5,9 @@ use content::Edition;
 use evidence::Date;
 use jiff::Timestamp;
 
+/// The name and the role of the house itself, which looks again, unasked, when the world changes.
+pub const MONITOR: &str = "monitor";
+
 /// Who acts, in which role.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Actor {

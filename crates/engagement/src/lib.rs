@@ -16,7 +16,7 @@ mod stage;
 
 pub use acts::Act;
 pub use case::{Comment, Engagement};
-pub use context::{Actor, Context};
+pub use context::{Actor, Context, MONITOR};
 pub use event::Event;
 pub use judge::{Judgement, Yardstick, judge};
 pub use moving::{Asked, Moving};

@@ -13,8 +13,7 @@ pub const PUBLIC: &str = "public";
 /// The role that everybody has who is signed in.
 pub const SIGNED_IN: &str = "signed-in";
 
-/// The role of the house itself, which looks again, unasked, when the world changes.
-pub const MONITOR: &str = "monitor";
+pub use engagement::MONITOR;
 
 /// The roles that nobody is given: two that everybody has, and that of the house.
 pub const NOBODYS: [&str; 3] = [PUBLIC, SIGNED_IN, MONITOR];

@@ -7,7 +7,7 @@ use utoipa::ToSchema;
 
 use super::{Doing, Occasion};
 use crate::case::Engagement;
-use crate::context::Context;
+use crate::context::{Context, MONITOR};
 use crate::record::{Declaration, InterestOutcome};
 use crate::refusal::{Refusal, say, sentence};
 
@@ -255,6 +255,12 @@ impl Doing for PersonRecused {
 
     fn allow(&self, _: &Engagement, _: &Context) -> Result<(), Refusal> {
         sentence("person", &self.person, 100)?;
+        if self.person == MONITOR {
+            return Err(Refusal::field(
+                "person",
+                say!("house-stays", "the watch of the house is nobody, and cannot be set aside"),
+            ));
+        }
         sentence("reasons", &self.reasons, 2000)
     }
 

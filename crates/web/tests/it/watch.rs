@@ -131,12 +131,16 @@ async fn what_is_said_anew_of_the_partner_is_looked_for() {
 #[tokio::test]
 async fn a_case_that_refuses_keeps_the_watch_from_no_other() {
     let (fixture, mut watch) = watched().await;
+    fixture.done(BLOCKED, "officer", "screening.run", json!({})).await;
+    let set_aside = json!({ "person": MONITOR, "reasons": "A mistake." });
     let nothing = json!({ "outcome": "clear", "role": "ethics" });
     fixture.done(BLOCKED, "ethics", "interests.declared", nothing).await;
-    fixture.done(BLOCKED, "officer", "screening.run", json!({})).await;
-    fixture
-        .done(BLOCKED, "ethics", "person.recused", json!({ "person": MONITOR, "reasons": "A mistake." }))
-        .await;
+    let refused = fixture.act(BLOCKED, "ethics", "person.recused", set_aside.clone()).await;
+    assert!(refused.is_err(), "the watch cannot be switched off in a case");
+    // From before that was a rule.
+    let act = serde_json::from_value(json!({ "act": "person.recused", "with": set_aside })).unwrap();
+    let now = fixture.app.office.now();
+    fixture.app.office.store.perform(BLOCKED, None, test_support::acts::doing(now, act)).await.unwrap();
     fixture.import_list("watched", &[company("2", "Lake Cooperative"), company("3", "Tencent")]);
     let round = fixture.app.office.watch_round(&mut watch).await.unwrap();
     assert_eq!((round.failed, round.recorded), (vec![BLOCKED.to_owned()], vec![APPROVED.to_owned()]));

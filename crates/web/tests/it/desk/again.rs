@@ -95,6 +95,7 @@ fn hidden(body: &str, name: &str) -> String {
 #[tokio::test]
 async fn registers_that_are_imported_weigh_every_open_case_again_and_once_is_enough() {
     let house = house().await;
+    house.office.use_ownership(registers(false, false));
     house.does("m.expert", "interests.declared", STRANGER).await;
     let mut watch = web::watch::Watch::default();
     let mut round = async || match house.office.weigh_round(&mut watch).await {
