@@ -119,5 +119,6 @@ refusal-too-many = هناك أكثر من { $most }.
 refusal-no-list = لم يجرِ البحث في أي قائمة.
 refusal-no-hit = ليس في أحدث فحص نتيجة { $id }.
 refusal-hit-undecided = لم يبتّ أحد بعد في النتيجة { $id }.
+refusal-asked-first = لا يزال { $person } يُسأل عمّا يقوله أحد السجلات؛ انتظر الإجابة أو موعدها.
 refusal-house-stays = رصد النظام ليس شخصًا ولا تجوز تنحيته.
 refusal-own-decision = أنت من بتّ فيها؛ لينظر فيها شخص آخر.

@@ -115,5 +115,6 @@ refusal-too-many = There are more than { $most }.
 refusal-no-list = No list was looked in.
 refusal-no-hit = The newest screening has no hit { $id }.
 refusal-hit-undecided = Nobody has decided on the hit { $id } yet.
+refusal-asked-first = { $person } is still being asked about what a register says; wait for the answer or its day.
 refusal-house-stays = The watch of the house is nobody, and cannot be set aside.
 refusal-own-decision = You decided on it yourself; let somebody else look.

@@ -141,6 +141,7 @@ pub struct Counterparty {
 /// The kind of an interest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "kebab-case")]
+#[schema(as = InterestKind)]
 #[expect(missing_docs, reason = "the words say it")]
 pub enum Kind {
     Shareholding,
@@ -164,6 +165,7 @@ pub enum Kind {
 /// How sure an interest is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "kebab-case")]
+#[schema(as = InterestCertainty)]
 pub enum Certainty {
     /// It exists.
     InForce,

@@ -103,7 +103,7 @@ impl<'g> Surroundings<'g> {
     /// Where a declared interest leads; the declared tie and, for a relative, the relation count.
     pub fn lead(&self, interest: &Interest) -> Lead {
         let identified = interest.counterparty.identifiers.iter().filter_map(cleaned);
-        let nodes: Vec<NodeId> =
+        let nodes: BTreeSet<NodeId> =
             identified.filter_map(|identifier| self.graph.find_identifier(&identifier)).collect();
         if nodes.is_empty() {
             let proposed = self.like(&interest.counterparty.name);
@@ -111,7 +111,10 @@ impl<'g> Surroundings<'g> {
         }
         let left = usize::from(self.rules.most_ties.value).checked_sub(declared_ties(interest));
         let found = left.and_then(|left| {
-            nodes.iter().find_map(|node| {
+            // The group's own first: a longer way from another of one's identifiers must not hide it.
+            let (close, far): (Vec<NodeId>, Vec<NodeId>) =
+                nodes.iter().partition(|node| self.close.contains(*node));
+            close.iter().chain(&far).find_map(|node| {
                 self.way(*node, left).map(|path| Lead::Partner { path, close: self.close.contains(node) })
             })
         });

@@ -67,8 +67,8 @@ fn known_on(editions: Vec<Snapshot>, day: Date) -> Option<Snapshot> {
 
 /// The day that the publisher gives, else that of the import.
 fn public_since(about: &About) -> Date {
-    let dated = about.dated.as_deref().and_then(|text| text.get(..10)?.parse().ok());
-    dated.unwrap_or_else(|| day_of(about.imported_at))
+    let made = about.dated.as_deref().and_then(lists::made_at);
+    made.map_or_else(|| day_of(about.imported_at), |at| at.date())
 }
 
 /// How many days before `day` the edition was known to be what the publisher has. Where it was fetched later,

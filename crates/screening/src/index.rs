@@ -24,6 +24,8 @@ const LEAST_BITS: f32 = 6.0;
 /// Two that share no more than this tell too little to be compared: less than the two commonest names of a
 /// list together, in whatever order. It depends on the two alone, whoever else is on the list.
 const LEAST_SHARED: f32 = 5.0;
+/// Unless one key that they share is as rare as this: a slip of one letter in one rare word leaves nothing else.
+const RARE_BITS: f32 = 10.0;
 
 /// Entities and the keys under which they are found.
 #[derive(Debug)]
@@ -139,20 +141,29 @@ impl Index {
     pub fn candidates(&self, query: &Prepared, config: &Config, desk: &mut Search) -> Vec<(u32, f32)> {
         keys::of_entity(query, &mut desk.keys);
         desk.told.resize(self.entities.len(), 0.0);
+        desk.rare.resize(self.entities.len(), false);
         let mut found: Vec<u32> = Vec::new();
         for &key in &desk.keys {
             let Ok(at) = self.keys.binary_search(&key) else { continue };
-            let bits = config.corpus.bits(key) * share(key);
+            let whole = config.corpus.bits(key);
+            let bits = whole * share(key);
             for &place in &self.bearers[self.starts[at] as usize..self.starts[at + 1] as usize] {
                 let told = &mut desk.told[place as usize];
                 if *told == 0.0 {
                     found.push(place);
                 }
                 *told += bits;
+                desk.rare[place as usize] |= whole >= RARE_BITS;
             }
         }
-        let told = found.into_iter().map(|place| (place, std::mem::take(&mut desk.told[place as usize])));
-        let mut candidates: Vec<(u32, f32)> = told.filter(|&(_, told)| told >= LEAST_SHARED).collect();
+        let mut candidates: Vec<(u32, f32)> = Vec::new();
+        for place in found {
+            let told = std::mem::take(&mut desk.told[place as usize]);
+            let is_rare = std::mem::take(&mut desk.rare[place as usize]);
+            if told >= LEAST_SHARED || is_rare {
+                candidates.push((place, told));
+            }
+        }
         candidates.sort_unstable_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
         candidates
     }
@@ -212,5 +223,6 @@ fn share(key: u64) -> f32 {
 pub struct Search {
     keys: Vec<u64>,
     told: Vec<f32>,
+    rare: Vec<bool>,
     desk: Desk,
 }

@@ -76,7 +76,9 @@ impl Terms {
         let forms = without_clitics(form, script);
         for form in std::iter::once(form).chain(forms) {
             meanings.extend(self.words.get(form).into_iter().flatten());
-            meanings.extend(beginning(&self.stems, form));
+            if meanings.is_empty() {
+                meanings.extend(beginning(&self.stems, form));
+            }
             if !meanings.is_empty() {
                 break;
             }
@@ -133,12 +135,15 @@ fn opening(word: &str) -> Option<&str> {
     Some(&word[..at + letter.len_utf8()])
 }
 
+/// What the longest of the stems means with which a word begins: "gazeta" is about news and not about gas.
 fn beginning<'a>(
     stems: &'a FxHashMap<String, Vec<(String, u16)>>,
     word: &'a str,
 ) -> impl Iterator<Item = &'a u16> {
     let of_opening = opening(word).and_then(|opening| stems.get(opening)).into_iter().flatten();
-    of_opening.filter(|(stem, _)| word.starts_with(stem.as_str())).map(|(_, number)| number)
+    let begun: Vec<&(String, u16)> = of_opening.filter(|(stem, _)| word.starts_with(stem.as_str())).collect();
+    let longest = begun.iter().map(|(stem, _)| stem.len()).max();
+    begun.into_iter().filter(move |(stem, _)| Some(stem.len()) == longest).map(|(_, number)| number)
 }
 
 /// A word of Arabic or Hebrew letters without what is written together with it: articles, "and", "for", "by",

@@ -38,6 +38,8 @@ pub struct Watch {
 struct Weighed {
     graph: Option<Arc<Graph>>,
     day: Date,
+    /// The cases that could not be weighed, to be tried again.
+    failed: BTreeSet<String>,
 }
 
 /// The world as the last round saw it.
@@ -140,23 +142,23 @@ impl Office {
     /// The store failed. A case that could not be weighed is named in the log, and weighed again in the next round.
     pub async fn weigh_round(&self, watch: &mut Watch) -> Result<Vec<String>, Problem> {
         let (graph, day) = (self.ownership(), self.today());
-        let as_before = |weighed: &Weighed| weighed.day == day && is_same(&weighed.graph, graph.as_ref());
-        if watch.weighed.as_ref().is_some_and(as_before) {
-            return Ok(Vec::new());
-        }
-        let (mut recorded, mut whole) = (Vec::new(), true);
-        for summary in self.store.list(&Filter::default()).await? {
-            match self.weigh_again(&summary.case_id).await {
+        let as_before = |weighed: &&Weighed| weighed.day == day && is_same(&weighed.graph, graph.as_ref());
+        let cases = match watch.weighed.as_ref().filter(as_before) {
+            Some(weighed) => weighed.failed.clone(),
+            None => self.store.list(&Filter::default()).await?.into_iter().map(|one| one.case_id).collect(),
+        };
+        let (mut recorded, mut failed) = (Vec::new(), BTreeSet::new());
+        for case_id in cases {
+            match self.weigh_again(&case_id).await {
                 Ok(acts) if acts.is_empty() => {}
-                Ok(_) => recorded.push(summary.case_id),
+                Ok(_) => recorded.push(case_id),
                 Err(problem) => {
-                    whole = false;
-                    let case_id = summary.case_id;
                     tracing::error!(case_id, %problem.message, "interests were not weighed again");
+                    failed.insert(case_id);
                 }
             }
         }
-        watch.weighed = whole.then_some(Weighed { graph, day });
+        watch.weighed = Some(Weighed { graph, day, failed });
         Ok(recorded)
     }
 

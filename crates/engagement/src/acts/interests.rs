@@ -106,10 +106,21 @@ impl Doing for InterestsConcluded {
                 say!("own-interests", "nobody decides on their own interests; let somebody else act"),
             ));
         }
-        if of(case, &self.person).is_none() {
+        let Some(declared) = of(case, &self.person) else {
             return Err(Refusal::field(
                 "person",
                 say!("declared-nothing", "{person} has declared nothing in this case", person = self.person),
+            ));
+        };
+        let lets_act = matches!(self.outcome, InterestOutcome::Clear | InterestOutcome::Managed);
+        if lets_act && declared.is_asked(context.today()) {
+            return Err(Refusal::field(
+                "outcome",
+                say!(
+                    "asked-first",
+                    "{person} is still being asked about what a register says; wait for the answer or its day",
+                    person = self.person
+                ),
             ));
         }
         allow_conclusion(self.outcome, &self.plan, self.review_by, context)

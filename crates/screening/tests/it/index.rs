@@ -46,6 +46,16 @@ fn a_name_finds_its_entity_in_any_script_and_with_a_slip() {
 }
 
 #[test]
+fn a_slip_in_the_one_rare_word_of_a_name_hides_nobody() {
+    for (listed, sought) in [("Rosneft", "Rosmeft"), ("Rosneft Trading LLC", "Rosmeft Trading LLC")] {
+        let index = Index::build(&[named("Company", listed)], &CONFIG);
+        let options = Options { least_score: 0.5, candidates: None };
+        let found = index.screen(&prepare(&named("Company", sought)), options, &CONFIG);
+        assert_eq!(found.len(), 1, "{sought}");
+    }
+}
+
+#[test]
 fn a_stranger_finds_nobody() {
     let index = Index::build(&listed(), &CONFIG);
     let options = Options { least_score: 0.5, candidates: None };

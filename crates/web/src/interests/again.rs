@@ -43,13 +43,16 @@ impl Office {
         let standing: Vec<(&str, &Declaration)> = people.chain(institution).filter(acting).collect();
         let names: Vec<String> = standing.iter().map(|(person, _)| (*person).to_owned()).collect();
         let weighing = self.weigh(&case, &names, &self.reading("", "matching", case_id)).await?;
-        let mut recorded = Vec::new();
+        let (mut recorded, mut n) = (Vec::<Recorded>::new(), case.n);
         for (person, stands) in standing {
             let before = self.store.weighing::<Concerns>(case_id, &key_of(&case, person)).await?;
             let Some(act) = self.graver(person, stands, &weighing, &before.unwrap_or_default()) else {
                 continue;
             };
-            recorded.push(self.act(&self.monitor(&case), MONITOR, case_id, None, act).await?);
+            // Whatever was decided meanwhile was decided on more than is seen here.
+            let weighed = self.act(&self.monitor(&case), MONITOR, case_id, Some(n), act).await?;
+            n += weighed.events.len() as u64;
+            recorded.push(weighed);
         }
         Ok(recorded)
     }

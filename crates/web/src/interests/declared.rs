@@ -287,11 +287,6 @@ impl Standing {
         self.explained.extend(explained.map(|one| (one.party.clone(), one.text.clone())));
     }
 
-    /// Whether there is nothing in it that could lead anywhere.
-    pub fn is_nil(&self) -> bool {
-        self.interests.is_empty() && self.known_as.is_empty()
-    }
-
     /// The interests as the search for conflicts takes them.
     pub fn to_weigh(&self) -> Vec<conflicts::Interest> {
         self.interests.iter().map(StandingInterest::to_weigh).collect()

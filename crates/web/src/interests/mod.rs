@@ -107,6 +107,10 @@ impl Office {
         };
         let case = self.store.case(case_id).await?;
         let doer = self.doer(actor, role, &whose.act(role, outcome), &case)?;
+        if expected.is_some_and(|expected| expected != case.n) {
+            // Refused before anything is sealed, in the store's own words.
+            self.store.perform(case_id, expected, |_| Ok(Vec::new())).await?;
+        }
         // Asked for as it would end at the gravest: whether it is clear is weighed below.
         let gravest = if outcome == InterestOutcome::Clear { InterestOutcome::Referred } else { outcome };
         self.would(&case, &doer, whose.act(role, gravest))?;

@@ -37,9 +37,11 @@ impl Weighing {
     pub fn concerns(&self, person: &str) -> Concerns {
         let mut concerns = Concerns::default();
         self.assessments.iter().for_each(|one| concerns.take_in(one.concerns(person, self.today)));
-        let declared = self.standing.get(person).is_some_and(|standing| !standing.is_nil());
-        if self.assessments.is_empty() && declared {
-            concerns.add("no register knows the partner", Level::NoneFound);
+        let nobody_knows = self.standing.get(person).filter(|_| self.assessments.is_empty());
+        if let Some(standing) = nobody_knows {
+            // No register knows the partner: each thing that was declared is for a person to look at.
+            let declared = standing.interests.iter().map(|one| &one.id).chain(&standing.known_as);
+            declared.for_each(|what| concerns.add(format!("no register for {what}"), Level::NoneFound));
         }
         concerns
     }
