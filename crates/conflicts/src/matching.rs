@@ -129,8 +129,12 @@ impl<'g> Surroundings<'g> {
         let nodes: BTreeSet<NodeId> = known.filter_map(|one| self.graph.find_identifier(&one)).collect();
         let tie = |node| {
             let path = self.way(node, usize::from(self.rules.most_ties.value))?;
-            let first = path.first()?;
-            let next = if first.party.node == node { first.subject.node } else { first.party.node };
+            let next = match path.first() {
+                Some(first) if first.party.node == node => first.subject.node,
+                Some(first) => first.party.node,
+                // The person is the partner, such as a sole trader.
+                None => node,
+            };
             let close = self.close.contains(&next);
             Some((path, next, close))
         };

@@ -99,6 +99,12 @@ fn a_registered_tie_that_was_not_declared_is_found() {
 }
 
 #[test]
+fn whoever_is_the_partner_is_in_conflict_with_it() {
+    let itself = Participant { known_as: vec![identifier("partner")], ..reviewer(vec![]) };
+    assert_eq!(level(&look(itself)), Level::Actual);
+}
+
+#[test]
 fn a_lesser_interest_that_was_declared_hides_no_graver_tie() {
     let declared = reviewer(vec![interest("sister")]);
     assert_eq!(level(&look(declared.clone())), Level::Apparent);
