@@ -53,12 +53,7 @@ pub fn compare(left: &Prepared, right: &Prepared, config: &Config) -> Comparison
     let (one, other) = if swapped { (right, left) } else { (left, right) };
     let mut desk = Desk::default();
     let evidence = Evidence::gather(one, other, config, &mut desk, f64::NEG_INFINITY);
-    let mut features = explain::features(&evidence, one, other, config, &mut desk);
-    if swapped {
-        for feature in &mut features {
-            std::mem::swap(&mut feature.left, &mut feature.right);
-        }
-    }
+    let features = explain::features(&evidence, (one, other), swapped, config, &mut desk);
     Comparison { score: probability(evidence.bits()), bits: evidence.bits(), features }
 }
 

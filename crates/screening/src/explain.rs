@@ -9,17 +9,18 @@ use crate::{
     prepared::Prepared,
 };
 
-/// The features of a comparison, the name first.
+/// The features of a comparison, the name first; where the two were `swapped` to be compared, they are told
+/// the other way round.
 pub(crate) fn features(
     evidence: &Evidence,
-    left: &Prepared,
-    right: &Prepared,
+    (left, right): (&Prepared, &Prepared),
+    swapped: bool,
     config: &Config,
     desk: &mut Desk,
 ) -> Vec<Feature> {
     let mut features = Vec::new();
     match &evidence.name {
-        Some(name) => of_names(name, left, right, config, desk, &mut features),
+        Some(name) => of_names(name, (left, right), swapped, config, desk, &mut features),
         None => features.push(Feature {
             feature: "name.nothing",
             bits: evidence.bits() - evidence.weights.iter().map(|(_, weight)| weight.bits).sum::<f64>(),
@@ -32,7 +33,13 @@ pub(crate) fn features(
         let (why, one, other) = in_words(feature, evidence, left, right);
         features.push(Feature { feature, bits: weight.bits, why, left: one, right: other });
     }
-    for (whose, entity) in [("left", left), ("right", right)] {
+    if swapped {
+        for feature in &mut features {
+            std::mem::swap(&mut feature.left, &mut feature.right);
+        }
+    }
+    let sides = if swapped { [right, left] } else { [left, right] };
+    for (whose, entity) in ["left", "right"].into_iter().zip(sides) {
         for cap in &entity.caps {
             features.push(Feature {
                 feature: "cap",
@@ -52,8 +59,8 @@ fn first_name(entity: &Prepared) -> String {
 
 fn of_names(
     found: &NameEvidence,
-    left: &Prepared,
-    right: &Prepared,
+    (left, right): (&Prepared, &Prepared),
+    swapped: bool,
     config: &Config,
     desk: &mut Desk,
     features: &mut Vec<Feature>,
@@ -108,7 +115,7 @@ fn of_names(
     features.push(Feature {
         feature: "name",
         bits: found.bits - apart,
-        why: aligned_in_words(&sides, found, desk),
+        why: aligned_in_words(&sides, swapped, found, desk),
         left: left_name.written.to_string(),
         right: right_name.written.to_string(),
     });
@@ -116,7 +123,7 @@ fn of_names(
 }
 
 /// "muhammad = mohammed (0.95); …; agreeing 12.0 bits, contradicting 0.0, on one side only 3.1."
-fn aligned_in_words(sides: &Sides, found: &NameEvidence, desk: &Desk) -> String {
+fn aligned_in_words(sides: &Sides, swapped: bool, found: &NameEvidence, desk: &Desk) -> String {
     let run = |entity: &Prepared, tokens: &[u16], (first, count): (u8, u8)| {
         let range = usize::from(first)..(usize::from(first) + usize::from(count)).min(tokens.len());
         tokens[range].iter().map(|&place| entity.token(place).form.to_string()).collect::<Vec<_>>().join(" ")
@@ -127,6 +134,7 @@ fn aligned_in_words(sides: &Sides, found: &NameEvidence, desk: &Desk) -> String 
         .map(|matched| {
             let one = run(sides.left, &sides.left_name.tokens, matched.left);
             let other = run(sides.right, &sides.right_name.tokens, matched.right);
+            let (one, other) = if swapped { (other, one) } else { (one, other) };
             if matched.likeness < 1.0 {
                 format!("{one} ~ {other} ({:.2})", matched.likeness)
             } else {

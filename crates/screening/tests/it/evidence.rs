@@ -112,3 +112,20 @@ fn a_weight_that_breaks_its_order_is_refused() {
     assert!(error.to_string().contains("at least 3 letters must stand before a star"), "{error}");
     assert!(CONFIG.weights.threshold < 1.0);
 }
+
+#[test]
+fn what_was_asked_for_is_told_first_whichever_of_the_two_is_compared_first() {
+    let long = "Hassan ".repeat(100);
+    let (one, other) = (
+        entity("Person", &[("name", "Hasan Dahir"), ("alias", &long)]),
+        entity("Person", &[("name", "Hassan Daher")]),
+    );
+    for (left, right, words, cut) in [
+        (&one, &other, "hasan ~ hassan", "The left entity"),
+        (&other, &one, "hassan ~ hasan", "The right entity"),
+    ] {
+        let compared = compared(left, right);
+        assert!(feature(&compared, "name").why.contains(words), "{compared:#?}");
+        assert!(feature(&compared, "cap").why.starts_with(cut), "{compared:#?}");
+    }
+}
