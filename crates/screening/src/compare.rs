@@ -12,8 +12,8 @@ use crate::{
     prepared::{Name, Prepared, Sort},
 };
 
-/// The most pairs of names that are aligned in full; the rest cannot share more.
-const MOST_ALIGNMENTS: usize = 256;
+/// The most pairs of names that are aligned in full; that there were more is told.
+pub(crate) const MOST_ALIGNMENTS: usize = 256;
 
 /// What comparing two entities gave.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -78,6 +78,8 @@ pub(crate) fn bits_above(
 #[derive(Debug, Clone)]
 pub(crate) struct Evidence<'a> {
     pub name: Option<NameEvidence>,
+    /// Whether there were more pairs of names to align than [`MOST_ALIGNMENTS`].
+    pub names_cut: bool,
     pub birth: Option<(dates::Standing, dates::PartDate, dates::PartDate)>,
     pub identifiers: Option<identifiers::Standing<'a>>,
     pub country: Option<bool>,
@@ -112,6 +114,7 @@ impl<'a> Evidence<'a> {
     ) -> Self {
         let mut evidence = Self {
             name: None,
+            names_cut: false,
             birth: dates::best(&left.births, &right.births),
             identifiers: identifiers::compare(&left.identifiers, &right.identifiers),
             country: shared(&left.countries, &right.countries),
@@ -122,7 +125,8 @@ impl<'a> Evidence<'a> {
         };
         evidence.weigh(config);
         let apart: f64 = evidence.weights.iter().map(|(_, weight)| weight.bits).sum();
-        evidence.name = best_names(left, right, config, desk, evidence.nothing.max(least - apart));
+        (evidence.name, evidence.names_cut) =
+            best_names(left, right, config, desk, evidence.nothing.max(least - apart));
         evidence
     }
 
@@ -220,14 +224,15 @@ fn nothing_shared(left: &Prepared, right: &Prepared, config: &Config) -> f64 {
 }
 
 /// The pair of names that speaks most for the two being one; none when no pair speaks for it more than
-/// `least`, which is no less than what names that share nothing tell.
+/// `least`, which is no less than what names that share nothing tell. And whether some that might have were
+/// left out.
 fn best_names(
     left: &Prepared,
     right: &Prepared,
     config: &Config,
     desk: &mut Desk,
     least: f64,
-) -> Option<NameEvidence> {
+) -> (Option<NameEvidence>, bool) {
     let likenesses = Likenesses::between(left, right, &config.lexicon);
     let weights = names_weights(left, right, config);
     let a_person = left.sort != right.sort && (left.sort == Sort::Person || right.sort == Sort::Person);
@@ -242,9 +247,11 @@ fn best_names(
             let sides = Sides { left, left_name, right, right_name };
             let at_best = Alignment::at_best(reach, reaches[j]);
             let hopeless = weights.bits(&at_best) + lift <= to_beat && whole_run(&sides) == 0.0;
-            if hopeless || at_best.shared == 0.0 && whole_run(&sides) == 0.0 || alignments == MOST_ALIGNMENTS
-            {
+            if hopeless || at_best.shared == 0.0 && whole_run(&sides) == 0.0 {
                 continue;
+            }
+            if alignments == MOST_ALIGNMENTS {
+                return (best, true);
             }
             alignments += 1;
             let aligned = align(&sides, &likenesses, desk);
@@ -258,7 +265,7 @@ fn best_names(
             }
         }
     }
-    best
+    (best, false)
 }
 
 fn name_evidence(

@@ -2,7 +2,7 @@
 
 use crate::{
     align::{Desk, Likenesses, Sides, align},
-    compare::{Evidence, Feature, NameEvidence},
+    compare::{Evidence, Feature, MOST_ALIGNMENTS, NameEvidence},
     config::Config,
     dates::PartDate,
     identifiers,
@@ -41,16 +41,23 @@ pub(crate) fn features(
     let sides = if swapped { [right, left] } else { [left, right] };
     for (whose, entity) in ["left", "right"].into_iter().zip(sides) {
         for cap in &entity.caps {
-            features.push(Feature {
-                feature: "cap",
-                bits: 0.0,
-                why: format!("The {whose} entity {}; the rest was not looked at.", cap.in_words()),
-                left: String::new(),
-                right: String::new(),
-            });
+            features.push(left_out(format!(
+                "The {whose} entity {}; the rest was not looked at.",
+                cap.in_words()
+            )));
         }
     }
+    if evidence.names_cut {
+        features.push(left_out(format!(
+            "More than {MOST_ALIGNMENTS} pairs of names are alike; the rest was not compared."
+        )));
+    }
     features
+}
+
+/// Something that was not looked at: it counts for nothing, and is told.
+fn left_out(why: String) -> Feature {
+    Feature { feature: "cap", bits: 0.0, why, left: String::new(), right: String::new() }
 }
 
 fn first_name(entity: &Prepared) -> String {

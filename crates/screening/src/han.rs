@@ -9,14 +9,25 @@ use serde::Deserialize;
 
 use crate::config::read;
 
-/// The most readings of one word that are looked at.
+/// The most readings of one word that are looked at, as a foreign name and as a Korean one.
 const MOST_READINGS: usize = 32;
+const MOST_KOREAN: usize = 4;
 
-/// The readings of `han.yaml`.
+/// How a word may be read.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct Readings<T> {
+    /// The readings; none when a character has none that is known.
+    pub found: Vec<T>,
+    /// Whether there are more than are looked at.
+    pub cut: bool,
+}
+
+/// How characters are read, from `han.yaml`.
 #[derive(Debug, Clone)]
-pub(crate) struct Readings {
+pub(crate) struct Characters {
     consonants: FxHashMap<char, Vec<String>>,
     korean: FxHashMap<char, Vec<String>>,
+    double_family_names: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -24,16 +35,18 @@ pub(crate) struct Readings {
 struct Tables {
     consonants: BTreeMap<String, String>,
     korean: BTreeMap<String, String>,
+    #[serde(rename = "double-family-names")]
+    double_family_names: Vec<String>,
 }
 
-impl Readings {
+impl Characters {
     /// Reads `han.yaml`.
     ///
     /// # Errors
     ///
     /// When it is not of its shape.
     pub fn parse(yaml: &str) -> Result<Self, Malformed> {
-        let Tables { consonants, korean } = read("han.yaml", yaml)?;
+        let Tables { consonants, korean, double_family_names } = read("han.yaml", yaml)?;
         let by_character = |table: BTreeMap<String, String>| {
             let mut readings: FxHashMap<char, Vec<String>> = FxHashMap::default();
             for (reading, characters) in table {
@@ -43,7 +56,12 @@ impl Readings {
             }
             readings
         };
-        Ok(Self { consonants: by_character(consonants), korean: by_character(korean) })
+        Ok(Self { consonants: by_character(consonants), korean: by_character(korean), double_family_names })
+    }
+
+    /// Whether a Chinese name begins with a family name of two characters.
+    pub fn has_double_family_name(&self, name: &str) -> bool {
+        self.double_family_names.iter().any(|family| name.starts_with(family))
     }
 
     /// Whether a word may be a foreign name written by its sound.
@@ -53,24 +71,26 @@ impl Readings {
 
     /// The skeletons that a foreign name may have which is written by its sound; none when a character is
     /// not used so.
-    pub fn skeletons(&self, word: &str) -> Vec<Box<str>> {
+    pub fn skeletons(&self, word: &str) -> Readings<Box<str>> {
         // "Abdul Aziz" and "Abd al-Aziz" are one name: the article after "abd" is no part of it.
         let word = match word.strip_prefix("阿卜杜勒") {
             Some(rest) if !rest.is_empty() => format!("阿卜杜{rest}"),
             _ => word.to_owned(),
         };
         if !self.may_be_foreign(&word) {
-            return Vec::new();
+            return Readings::default();
         }
+        let mut cut = false;
         let mut skeletons = vec![String::new()];
         for character in word.chars() {
-            let Some(readings) = self.consonants.get(&character) else { return Vec::new() };
+            let Some(readings) = self.consonants.get(&character) else { return Readings::default() };
             skeletons = skeletons
                 .iter()
                 .flat_map(|skeleton| readings.iter().map(move |reading| joined(skeleton, reading)))
                 .collect();
             skeletons.sort_unstable();
             skeletons.dedup();
+            cut |= skeletons.len() > MOST_READINGS;
             skeletons.truncate(MOST_READINGS);
         }
         // An "h" that closes a word is not heard in others either.
@@ -78,21 +98,23 @@ impl Readings {
             skeletons.iter().map(|skeleton| skeleton.strip_suffix('h').unwrap_or(skeleton).into()).collect();
         skeletons.retain(|skeleton| !skeleton.is_empty());
         skeletons.dedup();
-        skeletons
+        Readings { found: skeletons, cut }
     }
 
     /// A word in Hangul, as Koreans read its characters; none when a reading is not known.
-    pub fn korean(&self, word: &str) -> Vec<String> {
+    pub fn korean(&self, word: &str) -> Readings<String> {
+        let mut cut = false;
         let mut korean = vec![String::new()];
         for character in word.chars() {
-            let Some(readings) = self.korean.get(&character) else { return Vec::new() };
+            let Some(readings) = self.korean.get(&character) else { return Readings::default() };
             korean = korean
                 .iter()
                 .flat_map(|word| readings.iter().map(move |reading| format!("{word}{reading}")))
-                .take(4)
                 .collect();
+            cut |= korean.len() > MOST_KOREAN;
+            korean.truncate(MOST_KOREAN);
         }
-        korean
+        Readings { found: korean, cut }
     }
 }
 

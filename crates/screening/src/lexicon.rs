@@ -9,7 +9,7 @@ use serde::Deserialize;
 use crate::{
     config::{Sources, read},
     fold::{self, Script},
-    han::Readings,
+    han::Characters,
     romanise::romanise,
     terms::Terms,
 };
@@ -59,7 +59,7 @@ pub struct Lexicon {
     legal: FxHashMap<String, u8>,
     legal_words: usize,
     pub(crate) terms: Terms,
-    pub(crate) readings: Readings,
+    pub(crate) characters: Characters,
     equivalents: FxHashMap<String, Vec<u16>>,
     agreements: Vec<f32>,
 }
@@ -117,7 +117,7 @@ impl Lexicon {
             legal: FxHashMap::default(),
             legal_words: 1,
             terms: Terms::default(),
-            readings: Readings::parse(sources.han)?,
+            characters: Characters::parse(sources.han)?,
             equivalents: FxHashMap::default(),
             agreements: Vec::new(),
         };

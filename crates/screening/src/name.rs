@@ -52,7 +52,7 @@ pub fn readings_of_person(name: &str, lexicon: &Lexicon) -> &'static [Reading] {
     let mut runs = name.split(|letter| !is_han(letter)).filter(|run| !run.is_empty());
     if name.contains(['·', '・', '•', '‧', '．']) {
         &[Reading::PersonBySound]
-    } else if runs.any(|run| run.chars().nth(2).is_some() && lexicon.readings.may_be_foreign(run)) {
+    } else if runs.any(|run| run.chars().nth(2).is_some() && lexicon.characters.may_be_foreign(run)) {
         &[Reading::Person, Reading::PersonBySound]
     } else {
         &[Reading::Person]
@@ -146,23 +146,20 @@ fn by_script(word: String, reading: Reading, lexicon: &Lexicon) -> Vec<String> {
     }
     runs.into_iter()
         .flat_map(|(script, run)| match reading {
-            Reading::Person => family_first(script, run),
+            Reading::Person => family_first(script, run, lexicon),
             Reading::Other if run.chars().all(leaves_no_space) => lexicon.terms.cut(&run),
             _ => vec![run],
         })
         .collect()
 }
 
-/// Chinese family names of two characters that are still common.
-const DOUBLE_FAMILY_NAMES: [&str; 12] =
-    ["欧阳", "歐陽", "司马", "司馬", "诸葛", "諸葛", "上官", "夏侯", "慕容", "尉迟", "公孙", "令狐"];
-
-fn family_first(script: Script, run: String) -> Vec<String> {
+/// Family and given name of a Chinese or Korean name that is written without a space.
+fn family_first(script: Script, run: String, lexicon: &Lexicon) -> Vec<String> {
     let letters = run.chars().count();
     if !matches!(script, Script::Han | Script::Hangul) || !(2..=4).contains(&letters) {
         return vec![run];
     }
-    let double = letters > 2 && DOUBLE_FAMILY_NAMES.iter().any(|family| run.starts_with(family));
+    let double = letters > 2 && lexicon.characters.has_double_family_name(&run);
     let at = run.char_indices().nth(if double { 2 } else { 1 }).map_or(run.len(), |(at, _)| at);
     vec![run[..at].to_owned(), run[at..].to_owned()]
 }

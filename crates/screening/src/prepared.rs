@@ -112,6 +112,8 @@ pub enum Cap {
     Names,
     /// More different words than [`MOST_TOKENS`].
     Words,
+    /// Chinese characters with more readings than are looked at.
+    Readings,
     /// More values of another property than [`MOST_VALUES`].
     Values,
 }
@@ -123,6 +125,9 @@ impl Cap {
             Cap::LongName => "has a name of more than 384 characters or 64 words",
             Cap::Names => "has more than 128 names",
             Cap::Words => "has more than 256 different words in its names",
+            Cap::Readings => {
+                "has a name in Chinese characters with more than 32 readings (4 as a Korean name)"
+            }
             Cap::Values => "has more than 32 values of one property",
         }
     }
@@ -221,22 +226,23 @@ impl Prepared {
     fn read_names(&mut self, entity: &Entity, config: &Config, words: &mut Words, caps: &mut Vec<Cap>) {
         let mut written: Vec<(&str, bool)> = Vec::new();
         for (property, weak) in NAMES {
-            written.extend(
-                entity.values(property).iter().take(MOST_NAMES + 1).map(|name| (name.as_str(), weak)),
-            );
+            let fields = entity.values(property);
+            let mut cut = fields.len() > MOST_NAMES;
+            for field in fields.iter().take(MOST_NAMES) {
+                // One field may hold several names.
+                let mut names = field.split(';').flat_map(|part| part.split(" / "));
+                written.extend(names.by_ref().take(MOST_NAMES).map(|name| (name, weak)));
+                cut |= names.next().is_some();
+            }
+            if cut {
+                caps.push(Cap::Names);
+            }
         }
         if written.is_empty() && !entity.caption.is_empty() {
             written.push((&entity.caption, false));
         }
-        // One field may hold several names.
-        let several = |text: &&str| text.contains(';') || text.contains(" / ");
-        let written = written.into_iter().flat_map(|(text, weak)| {
-            let whole = (!several(&text)).then_some(text);
-            let parts = text.split(';').flat_map(|part| part.split(" / ")).filter(move |_| whole.is_none());
-            whole.into_iter().chain(parts.take(MOST_NAMES + 1)).map(move |name| (name, weak))
-        });
         for (text, weak) in written {
-            if self.names.len() == MOST_NAMES {
+            if self.names.len() >= MOST_NAMES {
                 caps.push(Cap::Names);
                 break;
             }
@@ -274,6 +280,9 @@ impl Prepared {
         let mut of_father = 0;
         for (at, part) in parts.words.into_iter().enumerate() {
             let token = words.token(part.word, reading, &config.lexicon);
+            if token.cut {
+                caps.push(Cap::Readings);
+            }
             let place = match self.tokens.iter().position(|known| Arc::ptr_eq(known, &token)) {
                 Some(place) => place,
                 None if self.tokens.len() == MOST_TOKENS => {

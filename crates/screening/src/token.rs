@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 use crate::{
     corpus::Corpus,
     fold::{self, Script},
+    han::Readings,
     hash::{hash, kind as of, of_number},
     keys,
     lexicon::{Kind, Lexicon, Written},
@@ -32,6 +33,8 @@ pub struct Token {
     pub script: Script,
     /// The number that it says.
     pub number: Option<u32>,
+    /// Whether its characters have more readings than are looked at.
+    pub cut: bool,
     /// The letters that its first sound has, a bit for each.
     pub letters: u32,
     pub(crate) form_id: u64,
@@ -65,10 +68,12 @@ impl Token {
         let form = fold::bare(word);
         let script =
             form.chars().find(|letter| letter.is_alphabetic()).map_or(Script::Latin, fold::script_of);
+        let mut cut = false;
         let mut romanised = romanise(word, script);
         if script == Script::Han && reading == Reading::Person {
-            let korean = lexicon.readings.korean(&form).into_iter();
-            romanised.extend(korean.flat_map(|hangul| romanise(&hangul, Script::Hangul)));
+            let korean = lexicon.characters.korean(&form);
+            cut |= korean.cut;
+            romanised.extend(korean.found.iter().flat_map(|hangul| romanise(hangul, Script::Hangul)));
         }
         let kind = lexicon.kind(&form, of_person);
         let sounds: Vec<Box<str>> = romanised.iter().map(|written| sound::sound(written).into()).collect();
@@ -87,9 +92,9 @@ impl Token {
             of_person,
         );
         let foreign = match (script, reading) {
-            (Script::Han, Reading::PersonBySound) => lexicon.readings.skeletons(&form),
-            (Script::Han, Reading::Other) if meanings == 0 => lexicon.readings.skeletons(&form),
-            _ => Vec::new(),
+            (Script::Han, Reading::PersonBySound) => lexicon.characters.skeletons(&form),
+            (Script::Han, Reading::Other) if meanings == 0 => lexicon.characters.skeletons(&form),
+            _ => Readings::default(),
         };
         let mut token = Self {
             letters: sounds.first().map_or(0, |sound| letters(sound)),
@@ -99,7 +104,8 @@ impl Token {
             skeleton_id: hash(of::SKELETON, &skeleton),
             groups,
             meanings,
-            foreign,
+            foreign: foreign.found,
+            cut: cut || foreign.cut,
             form: form.into(),
             sounds,
             skeleton: skeleton.into(),

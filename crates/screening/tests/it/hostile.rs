@@ -42,7 +42,9 @@ fn ten_thousand_aliases_are_cut_and_the_cut_is_reported() {
         let (left, right) = (prepare(&with_aliases("Ali")), prepare(&with_aliases("Alí")));
         assert!(left.caps.contains(&Cap::Names), "{:?}", left.caps);
         let compared = compare(&left, &right, &CONFIG);
-        assert!(compared.features.iter().any(|feature| feature.why.contains("128 names")));
+        for told in ["128 names", "256 pairs of names"] {
+            assert!(compared.features.iter().any(|feature| feature.why.contains(told)), "{told}");
+        }
     });
 }
 
@@ -62,4 +64,20 @@ fn odd_characters_are_no_names() {
     for name in ["", " ", "...", "\u{200B}", "&", "'", "(){}", "\u{0301}", "🙂", "\u{0}"] {
         compare(&prepare(&named("Person", name)), &prepare(&named("Company", name)), &CONFIG);
     }
+}
+
+#[test]
+fn names_beyond_the_limit_are_told_even_when_those_before_are_one() {
+    let mut aliases = vec!["Hassan Dahir".to_owned(); 200];
+    aliases.push("Ingeborg Sandvik".to_owned());
+    let mut entity = Entity::new("many", "Person");
+    entity.properties.insert("alias".into(), aliases.clone());
+    assert_eq!(prepare(&entity).caps, [Cap::Names]);
+    assert_eq!(prepare(&named("Person", &aliases.join("; "))).caps, [Cap::Names]);
+}
+
+#[test]
+fn readings_beyond_the_limit_are_told() {
+    assert_eq!(prepare(&named("Person", "艾曼·扎瓦希里")).caps, []);
+    assert_eq!(prepare(&named("Person", "艾曼·茨热维茨热维扎")).caps, [Cap::Readings]);
 }
