@@ -61,7 +61,9 @@ pub struct Lexicon {
     pub(crate) terms: Terms,
     pub(crate) characters: Characters,
     equivalents: FxHashMap<String, Vec<u16>>,
+    /// How much two words of a group agree, and how much a word of it tells, by the group's number.
     agreements: Vec<f32>,
+    tells: Vec<f32>,
 }
 
 #[derive(Deserialize)]
@@ -90,9 +92,22 @@ struct LegalForms {
 #[serde(deny_unknown_fields)]
 struct Section {
     agreement: f32,
+    /// How much of what its rarity suggests a word tells, from 0 to 1.
+    #[serde(default = "everything")]
+    tells: f32,
     #[expect(dead_code, reason = "the reason is for the reader of the file")]
     why: String,
     groups: Vec<Vec<String>>,
+}
+
+fn everything() -> f32 {
+    1.0
+}
+
+impl Section {
+    fn groups(&self) -> impl Iterator<Item = (&Self, &[String])> {
+        self.groups.iter().map(move |group| (self, group.as_slice()))
+    }
 }
 
 impl Lexicon {
@@ -120,15 +135,14 @@ impl Lexicon {
             characters: Characters::parse(sources.han)?,
             equivalents: FxHashMap::default(),
             agreements: Vec::new(),
+            tells: Vec::new(),
         };
         lexicon.fillers.iter().for_each(|filler| lexicon.terms.can_be_cut_out(filler));
         lexicon.add_legal_forms(forms);
-        let of_section =
-            |section: Section| section.groups.into_iter().map(move |group| (section.agreement, group));
-        for (agreement, group) in terms.into_values().flat_map(of_section) {
-            let number = lexicon.add_group(agreement);
+        for (section, group) in terms.values().flat_map(Section::groups) {
+            let number = lexicon.add_group(section);
             for word in group {
-                lexicon.terms.add(&fold::bare(&word), number).map_err(|message| Malformed {
+                lexicon.terms.add(&fold::bare(word), number).map_err(|message| Malformed {
                     path: "screening/terms.yaml".into(),
                     line: None,
                     column: None,
@@ -136,10 +150,10 @@ impl Lexicon {
                 })?;
             }
         }
-        for (agreement, group) in equivalents.into_values().flat_map(of_section) {
-            let number = lexicon.add_group(agreement);
+        for (section, group) in equivalents.values().flat_map(Section::groups) {
+            let number = lexicon.add_group(section);
             for word in group {
-                lexicon.equivalents.entry(fold::bare(&word)).or_default().push(number);
+                lexicon.equivalents.entry(fold::bare(word)).or_default().push(number);
             }
         }
         Ok(lexicon)
@@ -165,8 +179,9 @@ impl Lexicon {
     }
 
     /// The number of a new group.
-    fn add_group(&mut self, agreement: f32) -> u16 {
-        self.agreements.push(agreement.clamp(0.0, 1.0));
+    fn add_group(&mut self, section: &Section) -> u16 {
+        self.agreements.push(section.agreement.clamp(0.0, 1.0));
+        self.tells.push(section.tells.clamp(0.0, 1.0));
         u16::try_from(self.agreements.len() - 1).unwrap_or(u16::MAX)
     }
 
@@ -179,7 +194,7 @@ impl Lexicon {
             Kind::Title
         } else if self.particles.contains(form) && of_person {
             Kind::Particle
-        } else if !of_person && (self.fillers.contains(form) || matches!(form, "al" | "el" | "ال")) {
+        } else if !of_person && self.fillers.contains(form) {
             Kind::Filler
         } else if form.chars().nth(1).is_none() && form.is_ascii() {
             Kind::Initial
@@ -236,6 +251,11 @@ impl Lexicon {
         groups.sort_unstable();
         groups.dedup();
         (groups, meanings)
+    }
+
+    /// How much of what its rarity suggests a word tells that means all this: the most that one meaning does.
+    pub fn tells(&self, meanings: &[u16]) -> f32 {
+        meanings.iter().map(|&group| self.tells[usize::from(group)]).reduce(f32::max).unwrap_or(1.0)
     }
 
     /// How much two words agree for standing in one group; 0 when they share none.

@@ -43,6 +43,8 @@ pub struct Token {
     pub(crate) groups: Vec<u16>,
     /// How many of the groups, from the first on, say what the word means.
     meanings: u8,
+    /// How much of what its rarity suggests the word tells.
+    tells: f32,
     /// The keys under which the word by itself is found.
     pub(crate) keys: Box<[u64]>,
 }
@@ -102,6 +104,7 @@ impl Token {
                 .map_or_else(|| hash(of::FORM, &form), |number| hash(of::FORM, &number.to_string())),
             sound_ids: sounds.iter().map(|sound| hash(of::SOUND, sound)).collect(),
             skeleton_id: hash(of::SKELETON, &skeleton),
+            tells: lexicon.tells(&groups[..usize::from(meanings)]),
             groups,
             meanings,
             foreign: foreign.found,
@@ -133,7 +136,7 @@ impl Token {
     /// rare as they are.
     fn information(&self, corpus: &Corpus) -> f32 {
         let share = match self.kind {
-            Kind::Word | Kind::Number => 1.0,
+            Kind::Word | Kind::Number => self.tells,
             Kind::Initial => return 4.0,
             Kind::Particle | Kind::Title | Kind::Filler => 0.2,
         };

@@ -125,3 +125,13 @@ fn a_person_is_not_the_body_that_bears_the_name() {
     assert!(compared.score < 0.5, "{compared:#?}");
     assert!(compared.features.iter().any(|feature| feature.feature == "other-sort"));
 }
+
+#[test]
+fn what_kind_of_body_it_is_may_be_said_or_left_out_in_any_language() {
+    company("حركة طالبان باكستان", "Tehrik-e Taliban Pakistan");
+    let score =
+        |one: &str, other: &str| compared(&named("Organization", one), &named("Organization", other)).score;
+    assert!(score("Harakat al-Shabaab", "Al-Shabaab") > score("Mombasa al-Shabaab", "Al-Shabaab") + 0.2);
+    assert!(score("حركة الشباب", "Al-Shabaab") > 0.5);
+    two_companies("Movement for Democratic Change", "Movement for National Unity");
+}
