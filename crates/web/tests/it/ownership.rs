@@ -289,6 +289,22 @@ async fn what_the_picture_has_no_room_for_is_counted() {
 }
 
 #[tokio::test]
+async fn in_a_loop_those_below_are_drawn_and_counted_below() {
+    let mut statements = vec![company("A", "Alpha"), company("S", "Loop")];
+    statements.extend([holds("A", "S", 100.0), holds("S", "A", 20.0)]);
+    for at in 0..10 {
+        let record = format!("T{at}");
+        statements.extend([company(&record, &format!("Sub {at}")), holds("S", &record, 100.0)]);
+    }
+    let house = house(&["XX-PAPER:A"], registers(&statements)).await;
+    assert!(english(&house).await.contains("5 parties below it are not drawn"));
+    let json = house.get(JSON).await.json();
+    let drawn = json["parties"][0]["drawn"]["parties"].as_array().unwrap().clone();
+    let beside: Vec<&Value> = drawn.iter().filter(|one| one[1] == 0).collect();
+    assert_eq!(beside.len(), 1, "nobody stands beside the one in question: {drawn:#?}");
+}
+
+#[tokio::test]
 async fn a_row_that_just_fits_has_no_box_of_the_rest_and_many_owners_lead_to_their_table() {
     let group = |owners: usize| {
         let mut statements = vec![company("A", "Alpha")];

@@ -120,7 +120,10 @@ impl Rows {
         let (mut row, mut last) = (0, self.placed[0].0.clone());
         for link in chain {
             if let Some(known) = self.row(link.node) {
-                row = known;
+                // In a loop a link may be drawn on the other side: the chain goes on where it is.
+                if known * away > 0 {
+                    row = known;
+                }
             } else {
                 row += away;
                 let in_row = self.placed.iter().filter(|(_, other)| *other == row).count();
