@@ -136,12 +136,6 @@ impl Catalogue {
         Prepared::new(query, &self.config)
     }
 
-    /// Who on the lists somebody may be, the likeliest first.
-    pub fn screen(&self, query: &Entity, options: Options) -> Vec<Found<'_>> {
-        let query = self.prepared(query);
-        self.likely(&query, options).into_iter().map(|one| self.explained(&query, one)).collect()
-    }
-
     /// Who on the lists is likely somebody whom [`Catalogue::prepared`] has made ready, the likeliest first:
     /// to choose from before [`Catalogue::explained`] takes its time.
     pub fn likely(&self, query: &Prepared, options: Options) -> Vec<Likely<'_>> {

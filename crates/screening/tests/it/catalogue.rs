@@ -42,12 +42,15 @@ fn whoever_is_listed_is_found_with_the_list_and_the_reasons() {
         ("Person", "Инга Бергсдаттер", "one"),
         ("Company", "Ostrava Lathe Works Ltd", "two"),
     ] {
-        let found = catalogue.screen(&named(schema, name), OPTIONS);
-        assert_eq!(found.len(), 1, "{name}");
-        assert_eq!(found[0].listed.list, list);
-        assert!(found[0].comparison.features.iter().any(|feature| feature.feature == "name"));
+        let wanted = catalogue.prepared(&named(schema, name));
+        let likely = catalogue.likely(&wanted, OPTIONS);
+        assert_eq!(likely.len(), 1, "{name}");
+        let found = catalogue.explained(&wanted, likely[0]);
+        assert_eq!(found.listed.list, list);
+        assert!(found.comparison.features.iter().any(|feature| feature.feature == "name"));
     }
-    assert!(catalogue.screen(&named("Person", "Maria Rossi"), OPTIONS).is_empty());
+    let stranger = catalogue.prepared(&named("Person", "Maria Rossi"));
+    assert!(catalogue.likely(&stranger, OPTIONS).is_empty());
 }
 
 #[test]

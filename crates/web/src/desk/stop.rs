@@ -4,6 +4,7 @@ use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 
+use crate::address::path_in_query;
 use crate::app::App;
 use crate::problem::Problem;
 use crate::respond;
@@ -45,15 +46,5 @@ pub(super) async fn as_page(
 }
 
 fn sign_in_path(app: &App, visitor: &Visitor) -> String {
-    let next: String = visitor.path.bytes().map(in_query).collect();
-    visitor.page(app).href(&format!("/sign-in?next={next}"))
-}
-
-/// A byte as it stands in the value of a query.
-fn in_query(byte: u8) -> String {
-    match byte {
-        b'/' | b'-' | b'_' | b'.' => char::from(byte).to_string(),
-        _ if byte.is_ascii_alphanumeric() => char::from(byte).to_string(),
-        _ => format!("%{byte:02X}"),
-    }
+    visitor.page(app).href(&format!("/sign-in?next={}", path_in_query(&visitor.path)))
 }
