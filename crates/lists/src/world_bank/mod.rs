@@ -7,7 +7,7 @@
 //! | field | property |
 //! | --- | --- |
 //! | `SUPP_ID` | the identifier, `wb-` and the number; where there is none, the hash of the row |
-//! | `SUPP_NAME` | `name`, without marks of footnotes (`*302`) and without a leading `A.K.A.` |
+//! | `SUPP_NAME` | `name`, without marks of footnotes (`*302`) and without a leading `A.K.A.` or its like |
 //! | `ADD_SUPP_INFO` | `alias`, `previousName`, `registrationNumber`, `weakAlias` as it says, and `notes` |
 //! | address fields, `COUNTRY_NAME`, `LAND1` | `address`, `country` |
 //! | `DEBAR_FROM_DATE`, `DEBAR_TO_DATE` | `startDate`, `endDate`; the year 2999 stands for no end and is left out |

@@ -71,6 +71,10 @@ fn what_stands_beside_a_name_is_set_apart() {
             "(previously known as Paths Inc.)",
             vec!["name=ACME", "notes=(previously known as Paths Inc.)", "previousName=Paths Inc"],
         ),
+        ("ALSO Holding AG", "*12", vec!["name=ALSO Holding AG"]),
+        ("AKA Bank", "", vec!["name=AKA Bank"]),
+        ("Formerly Furniture Ltd.", "", vec!["name=Formerly Furniture Ltd."]),
+        ("d/b/a Roads and Paths", "", vec!["name=Roads and Paths"]),
         ("FIVE * STARS", "(unclosed", vec!["name=FIVE * STARS", "notes=(unclosed", "weakAlias=unclosed"]),
     ] {
         assert_eq!(said(name, info), found, "{info}");
