@@ -130,6 +130,8 @@ pub struct Options {
 pub struct Summary {
     /// Entities handed out.
     pub entities: u64,
+    /// Names of all of them together ([`entities::NAMES`]).
+    pub names: u64,
     /// When the publisher says that the file was made, in the publisher's words.
     pub dated: Option<String>,
     /// What was mended, by line; no more than [`Limits::repairs`].

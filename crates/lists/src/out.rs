@@ -10,6 +10,7 @@ pub(crate) struct Out<'a> {
     each: &'a mut dyn FnMut(Entity) -> Result<(), BoxError>,
     dataset: Option<String>,
     entities: u64,
+    names: u64,
     dated: Option<String>,
     pub track: Track,
 }
@@ -20,7 +21,7 @@ impl<'a> Out<'a> {
         options: &Options,
         track: Track,
     ) -> Self {
-        Self { each, dataset: options.dataset.clone(), entities: 0, dated: None, track }
+        Self { each, dataset: options.dataset.clone(), entities: 0, names: 0, dated: None, track }
     }
 
     /// Hands an entity on, as one of the data set that was asked for, else of `usual`.
@@ -38,6 +39,7 @@ impl<'a> Out<'a> {
             entity.datasets.push(dataset.clone());
         }
         self.entities += 1;
+        self.names += entity.names().count() as u64;
         (self.each)(entity).map_err(|source| self.track.stopped(source))
     }
 
@@ -58,6 +60,6 @@ impl<'a> Out<'a> {
     /// What is told of a file that was read to its end.
     pub fn summary(self) -> Summary {
         let (repairs, repaired) = self.track.repairs();
-        Summary { entities: self.entities, dated: self.dated, repairs, repaired }
+        Summary { entities: self.entities, names: self.names, dated: self.dated, repairs, repaired }
     }
 }

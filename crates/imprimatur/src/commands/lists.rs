@@ -49,10 +49,10 @@ pub struct Import {
     /// What the columns of a CSV table mean (YAML)
     #[arg(long, value_name = "FILE")]
     mapping: Option<PathBuf>,
-    /// Why a list that lost many entries is right nevertheless; it is kept with the edition
+    /// Why a list that lost many entries or names is right nevertheless; it is kept with the edition
     #[arg(long, value_name = "REASON", default_value = "")]
     confirm_shrunk: String,
-    /// Why a list that is older than the edition in force is right nevertheless; it is kept with the edition
+    /// Why a list that is older than the edition in force, or may be, is right nevertheless; the reason is kept with it
     #[arg(long, value_name = "REASON", default_value = "")]
     confirm_older: String,
     #[command(flatten)]
@@ -144,6 +144,7 @@ impl Import {
             Imported::New(snapshot, summary) => {
                 page.heading(&format!("{} imported", self.list));
                 page.row("entities", &summary.entities.to_string());
+                page.row("names", &summary.names.to_string());
                 page.row("dated", summary.dated.as_deref().unwrap_or("not said"));
                 page.row("repaired", &summary.repaired.to_string());
                 page.row("SHA-256", &snapshot.about.sha256);

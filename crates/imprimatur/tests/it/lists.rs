@@ -100,7 +100,8 @@ fn a_list_that_is_older_waits_for_a_reason() {
     assert_eq!(import(&data, &new, &[]).code, Some(0));
     let held = import(&data, &old, &[]);
     assert_eq!(held.code, Some(1), "{}", held.out);
-    let said = "It was made at 2026-01-31T04:00:00, and the edition in force at 2026-02-01T04:00:00.";
+    let said =
+        "It was made at 2026-01-31T04:00:00, and one that was imported before it at 2026-02-01T04:00:00.";
     assert!(held.words().contains(said), "{}", held.out);
     assert_eq!(import(&data, &old, &["--confirm-shrunk", "Nothing is missing."]).code, Some(1));
     assert_eq!(editions(&data).len(), 1);
@@ -109,7 +110,33 @@ fn a_list_that_is_older_waits_for_a_reason() {
     assert!(about.contains("The newer one is forged."), "{about}");
     let back = import(&data, &new, &[]);
     assert_eq!(back.code, Some(1), "{}", back.out);
+    let said = "It is newer than the edition in force, but somebody put an older one in its place: \
+                “The newer one is forged.”. If that was wrong, import it again with --confirm-older";
+    assert!(back.words().contains(said), "{}", back.out);
+    assert_eq!(import(&data, &new, &["--confirm-older", "It is right after all."]).code, Some(0));
+    let back = import(&data, &old, &[]);
     assert!(back.words().contains("another took the place of that"), "{}", back.out);
+}
+
+#[test]
+fn a_list_that_lost_names_or_its_date_waits_for_a_reason() {
+    let folder = folder("lists-names");
+    let data = folder.join("data");
+    let ten = list(&TEN);
+    let named = ten.replace(r#""name":"#, r#""alias":["One","Two"],"name":"#);
+    let dated = named.replace(r#""properties""#, r#""last_seen":"2026-02-01","properties""#);
+    let dated = file(&folder, "dated.json", dated.as_bytes());
+    assert!(import(&data, &dated, &[]).words().contains("names 30"));
+    let bare = file(&folder, "bare.json", ten.as_bytes());
+    let held = import(&data, &bare, &["--confirm-older", "It bears no date."]);
+    assert_eq!(held.code, Some(1), "{}", held.out);
+    assert!(held.words().contains("It has 10 names, and the edition in force has 30."), "{}", held.out);
+    assert!(!held.words().contains("entries, and"), "{}", held.out);
+    let held = import(&data, &file(&folder, "undated.json", named.as_bytes()), &[]);
+    assert_eq!(held.code, Some(1), "{}", held.out);
+    let said = "It does not say when it was made, and the edition in force was at 2026-02-01.";
+    assert!(held.words().contains(said), "{}", held.out);
+    assert_eq!(editions(&data).len(), 1);
 }
 
 #[test]

@@ -129,12 +129,38 @@ fn a_register_that_is_older_waits_for_a_reason() {
     let held = import(&data, "one", &[&older], &[]);
     assert_eq!(held.code, Some(1), "{}", held.out);
     assert!(
-        held.words().contains("It was made at 2025-12-31, and the edition in force at 2026-01-15."),
+        held.words()
+            .contains("It was made at 2025-12-31, and one that was imported before it at 2026-01-15."),
         "{}",
         held.out
     );
     assert_eq!(import(&data, "one", &[&older], &["--confirm-older", "It is right."]).code, Some(0));
     assert_eq!(editions(&data, "one").len(), 2);
+}
+
+#[test]
+fn a_register_in_several_files_is_as_old_as_the_oldest_of_them() {
+    let folder = folder("registers-dates");
+    let data = folder.join("data");
+    let text = register("XX-ONE", &CHAIN, 60);
+    let lines: Vec<&str> = text.split_inclusive('\n').collect();
+    let made = |name: &str, lines: &[&str], day: &str| {
+        file(&folder, name, lines.concat().replace("2026-01-15", day).as_bytes())
+    };
+    let parties = made("parties.jsonl", &lines[..6], "2026-01-20");
+    let ties = made("ties.jsonl", &lines[6..], "2026-01-10");
+    let imported = import(&data, "one", &[&parties, &ties], &[]);
+    assert!(imported.words().contains("published 2026-01-10"), "{}", imported.out);
+    let newer = made("newer.jsonl", &lines[..6], "2026-01-31");
+    let older = made("older.jsonl", &lines[6..], "2025-12-31");
+    let held = import(&data, "one", &[&newer, &older], &[]);
+    let said = "It was made at 2025-12-31, and one that was imported before it at 2026-01-10.";
+    assert!(held.words().contains(said), "{}", held.out);
+    let silent = lines[6..].concat().replace(r#""publicationDate":"2026-01-15","#, "");
+    let silent = file(&folder, "silent.jsonl", silent.as_bytes());
+    let held = import(&data, "one", &[&newer, &silent], &[]);
+    assert!(held.words().contains("It does not say when it was made"), "{}", held.out);
+    assert_eq!(editions(&data, "one").len(), 1);
 }
 
 #[test]

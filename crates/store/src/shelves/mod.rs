@@ -13,6 +13,7 @@
 //! none; one import at a time may write to a shelf.
 
 mod error;
+mod held;
 mod import;
 
 use std::fs::{self, File};
@@ -25,7 +26,8 @@ use lists::Format;
 use serde::{Deserialize, Serialize};
 
 pub use error::ShelfError;
-pub use import::{Counted, Held, Imported, Terms};
+pub use held::{Held, Loss, Part};
+pub use import::{Counted, Imported, Terms};
 
 use crate::folder::write_durably;
 
@@ -50,16 +52,19 @@ pub struct About {
     pub imported_at: Timestamp,
     /// When the same bytes were last seen at the publisher's.
     pub seen_at: Timestamp,
-    /// When the publisher says that it was made.
+    /// When the publisher says that it was made; of a register in several files, the earliest that one of them says.
     pub dated: Option<String>,
     /// How many entities it has; of a register, how many statements.
     pub entities: u64,
+    /// How many names its entities have; absent of a register, and of an edition from before they were counted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub names: Option<u64>,
     /// How many repairs were made.
     pub repaired: u64,
     /// Why a person confirmed it although it is much shorter than the one before; empty otherwise.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub confirmed: String,
-    /// Why a person confirmed it although it is older than the one before; empty otherwise.
+    /// Why a person confirmed it although it is older than the one before, or may be; empty otherwise.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub confirmed_older: String,
 }
@@ -100,20 +105,33 @@ impl Snapshot {
     /// # Errors
     /// It was damaged after it was written.
     pub fn entities(&self) -> Result<Vec<Entity>, ShelfError> {
-        let path = self.folder.join(ENTITIES);
         let mut entities = Vec::new();
+        self.read(&mut |entity| entities.push(entity))?;
+        Ok(entities)
+    }
+
+    /// How many names the entities of a list have; none where it cannot be told.
+    fn names(&self) -> Option<u64> {
+        self.about.names.or_else(|| {
+            let mut names = 0;
+            self.read(&mut |entity| names += entity.names().count() as u64).ok().map(|()| names)
+        })
+    }
+
+    /// Hands out the entities of a list, one by one.
+    fn read(&self, each: &mut dyn FnMut(Entity)) -> Result<(), ShelfError> {
+        let path = self.folder.join(ENTITIES);
+        let mut found = 0;
         let file = File::open(&path).map_err(ShelfError::unreadable(&path))?;
         for (number, line) in BufReader::new(file).lines().enumerate() {
             let wrong = |reason| ShelfError::Line { path: path.clone(), line: number + 1, reason };
             let line = line.map_err(|error| wrong(error.to_string()))?;
-            entities.push(Entity::from_json(&line).map_err(|error| wrong(error.to_string()))?);
+            each(Entity::from_json(&line).map_err(|error| wrong(error.to_string()))?);
+            found += 1;
         }
         // Whoever is missing would be nobody found.
-        if entities.len() as u64 != self.about.entities {
-            let (found, imported) = (entities.len() as u64, self.about.entities);
-            return Err(ShelfError::Damaged { path, found, imported });
-        }
-        Ok(entities)
+        let imported = self.about.entities;
+        if found == imported { Ok(()) } else { Err(ShelfError::Damaged { path, found, imported }) }
     }
 
     fn load(folder: PathBuf) -> Result<Self, ShelfError> {
