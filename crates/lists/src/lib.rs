@@ -47,7 +47,7 @@ pub use diff::{Change, Diff, FieldChange, Listed, Repeated, Side, diff};
 pub use error::{BoxError, ListError};
 pub use fingerprint::fingerprint;
 pub use ftm::line as ftm_line;
-pub use known::{Basis, KnownList, KnownLists, Standing, shrinks_too_much};
+pub use known::{Basis, KnownList, KnownLists, Standing, legible_names, shrinks_too_much};
 pub use ofac::{OfacTables, read_ofac_tables};
 pub use sniff::sniff;
 pub use table::{ColumnRule, Mapping, RowId};
@@ -130,7 +130,7 @@ pub struct Options {
 pub struct Summary {
     /// Entities handed out.
     pub entities: u64,
-    /// Names of all of them together ([`entities::NAMES`]).
+    /// Names of all of them together that can be read ([`legible_names`]).
     pub names: u64,
     /// When the publisher says that the file was made, in the publisher's words.
     pub dated: Option<String>,

@@ -3,7 +3,7 @@
 use entities::Entity;
 
 use crate::track::Track;
-use crate::{BoxError, ListError, Options, Summary};
+use crate::{BoxError, ListError, Options, Summary, legible_names};
 
 /// The receiver of a reader's entities.
 pub(crate) struct Out<'a> {
@@ -39,7 +39,7 @@ impl<'a> Out<'a> {
             entity.datasets.push(dataset.clone());
         }
         self.entities += 1;
-        self.names += entity.names().count() as u64;
+        self.names += legible_names(&entity);
         (self.each)(entity).map_err(|source| self.track.stopped(source))
     }
 
