@@ -127,7 +127,9 @@ impl Import {
         let limit = entry.map_or(known.shrink_limit, |entry| known.shrink_limit(entry));
         let files: Vec<&Path> = self.files.iter().map(PathBuf::as_path).collect();
         let progress = editions::bar(files.iter().copied())?;
-        let imported = Shelf::new(&self.data, &self.list).import_together(
+        let shelf = Shelf::new(&self.data, &self.list);
+        let is_unheard_of = entry.is_none() && shelf.newest()?.is_none();
+        let imported = shelf.import_together(
             &files,
             (format, &options),
             &Terms {
@@ -142,6 +144,14 @@ impl Import {
         let mut page = Page::new(terminal.width());
         let exit = match imported? {
             Imported::New(snapshot, summary) => {
+                if is_unheard_of {
+                    terminal.note(&format!(
+                        "{} is none of the lists that {} describes: to stand on it speaks against whoever does, and \
+                         nobody promises how often it is refreshed",
+                        self.list,
+                        KnownLists::PATH
+                    ));
+                }
                 page.heading(&format!("{} imported", self.list));
                 page.row("entities", &summary.entities.to_string());
                 page.row("names", &summary.names.to_string());
@@ -152,6 +162,10 @@ impl Import {
                 for repair in &summary.repairs {
                     let words = format!("{}: {:?} → {:?}", repair.what, repair.before, repair.after);
                     page.detail(&format!("line {}", repair.line), &words);
+                }
+                match summary.repaired - summary.repairs.len() as u64 {
+                    0 => {}
+                    more => page.paragraph(&format!("And {more} repairs more.")),
                 }
                 Exit::Clear
             }
@@ -176,15 +190,26 @@ impl Import {
     }
 
     fn format(&self, known: Option<&KnownList>, has_mapping: bool) -> Result<ListFormat, Failure> {
-        match known {
-            _ if has_mapping => Ok(ListFormat::Table),
-            // OFAC publishes its lists in both forms.
-            Some(known) if known.format == ListFormat::OfacXml => {
-                let tables = matches!(look(&self.files[0]), Ok((ListFormat::OfacTables, _)));
-                Ok(if tables || self.files.len() > 1 { ListFormat::OfacTables } else { known.format })
-            }
-            Some(known) => Ok(known.format),
-            None => look(&self.files[0]).map(|(format, _)| format),
+        if has_mapping {
+            return Ok(ListFormat::Table);
+        }
+        let file = &self.files[0];
+        let found = look(file).map(|(format, _)| format);
+        let Some(known) = known else { return found };
+        // OFAC publishes its lists in both forms.
+        let is_ofac = known.format == ListFormat::OfacXml;
+        match found {
+            Ok(ListFormat::OfacTables) if is_ofac => Ok(ListFormat::OfacTables),
+            _ if is_ofac && self.files.len() > 1 => Ok(ListFormat::OfacTables),
+            Ok(found) if found != known.format => Err(Failure::Input(format!(
+                "{}: it looks like {found}, and {} is published as {}; take the publisher's file, or import this one \
+                 under an id of your own",
+                file.display(),
+                known.id,
+                known.format
+            ))),
+            // What cannot be told by looking is told by reading, with the line.
+            _ => Ok(known.format),
         }
     }
 }
@@ -277,6 +302,10 @@ impl Looked {
 impl Status {
     fn run(self, terminal: &Terminal) -> Result<Exit, Failure> {
         let known = self.content.load()?.known_lists()?;
+        if !self.data.exists() {
+            // Whoever watches a folder that is not there would be told for ever that nothing is overdue.
+            return Err(Failure::Input(format!("{}: there is no such folder", self.data.display())));
+        }
         let now = clock::now();
         let mut imported = Vec::new();
         for shelf in Shelf::all(&self.data)? {
@@ -373,7 +402,10 @@ fn look(path: &Path) -> Result<(ListFormat, impl BufRead + use<>), Failure> {
     let wrong = |what: &str| Failure::Input(format!("{}: {what}", path.display()));
     let head = input.fill_buf().map_err(|error| wrong(&format!("cannot be read ({error})")))?;
     let format = sniff(head).ok_or_else(|| {
-        wrong("no kind of list that can be told by looking; import it with --list, or with --mapping if it is a table")
+        wrong(
+            "no kind of list that can be told by looking; unpack it if it is compressed, import it under the id of a \
+             list that is known, or with --mapping if it is a table",
+        )
     })?;
     Ok((format, input))
 }

@@ -101,10 +101,10 @@ impl Shelf {
         progress: &mut dyn FnMut(u64),
     ) -> Result<Imported<()>, ShelfError> {
         self.keep(terms, |beside| {
-            let (mut hash, mut statements, mut dates) = (Sha256::new(), 0, Vec::new());
+            let (mut hashes, mut statements, mut dates) = (Vec::new(), 0, Vec::new());
             for (number, file) in files.iter().enumerate() {
                 let copy = beside.join(format!("{SOURCE}-{:03}", number + 1));
-                copy_and_hash(file, &copy, &mut hash, progress)?;
+                hashes.push(copy_and_hash(file, &copy, progress)?);
                 let counted =
                     count(&copy).map_err(|reason| ShelfError::Unfit { path: file.clone(), reason })?;
                 statements += counted.statements;
@@ -112,7 +112,7 @@ impl Shelf {
             }
             Ok(Made {
                 format: None,
-                sha256: hex(hash),
+                sha256: hash_of(hashes),
                 entities: statements,
                 names: None,
                 dated: earliest(dates),
@@ -129,7 +129,7 @@ impl Shelf {
         read: impl FnOnce(&Path) -> Result<Made<R>, ShelfError>,
     ) -> Result<Imported<R>, ShelfError> {
         let now = terms.now;
-        create_durably(&self.folder)?;
+        create_durably(&self.folder).map_err(ShelfError::unwritable(&self.folder))?;
         let _turn = self.lock()?;
         let editions = self.snapshots()?;
         let newest = editions.last();
@@ -225,14 +225,13 @@ fn read_list(
     (format, options): (Format, &Options),
     progress: &mut dyn FnMut(u64),
 ) -> Result<Made<Summary>, ShelfError> {
-    let mut hash = Sha256::new();
-    let mut inputs = Vec::new();
+    let (mut hashes, mut inputs) = (Vec::new(), Vec::new());
     for (number, file) in files.iter().enumerate() {
         let copy = beside.join(match number {
             0 => SOURCE.to_owned(),
             more => format!("{SOURCE}-{:03}", more + 1),
         });
-        copy_and_hash(file, &copy, &mut hash, progress)?;
+        hashes.push(copy_and_hash(file, &copy, progress)?);
         let copied = File::open(&copy).map_err(ShelfError::unreadable(&copy))?;
         inputs.push(BufReader::with_capacity(1 << 16, copied));
     }
@@ -243,20 +242,23 @@ fn read_list(
     let mut before = 0;
     // Of several files each is counted from its own beginning.
     let mut so_far = |bytes: u64| progress(bytes.saturating_sub(std::mem::replace(&mut before, bytes)));
-    let first = files.first().copied().unwrap_or(beside);
     let summary = lists::read_together(format, inputs, options, &mut each, &mut so_far)
-        .map_err(|error| ShelfError::Refused { path: first.to_owned(), error })?;
+        .map_err(|error| ShelfError::Refused { files: names_of(files), error })?;
     let done = lines.into_inner().map_err(|error| ShelfError::unwritable(&path)(error.into_error()))?;
     done.sync_all().map_err(ShelfError::unwritable(&path))?;
     Ok(Made {
         format: Some(format),
-        sha256: hex(hash),
+        sha256: hash_of(hashes),
         entities: summary.entities,
         names: Some(summary.names),
         dated: summary.dated.clone(),
         repaired: summary.repaired,
         report: summary,
     })
+}
+
+fn names_of(files: &[&Path]) -> String {
+    files.iter().map(|file| file.display().to_string()).collect::<Vec<_>>().join(", ")
 }
 
 /// Whether the edition has the very entities that were read beside it. Of a register none are kept apart
@@ -283,12 +285,9 @@ fn is_same(one: File, other: File) -> io::Result<bool> {
     }
 }
 
-fn copy_and_hash(
-    file: &Path,
-    copy: &Path,
-    hash: &mut Sha256,
-    progress: &mut dyn FnMut(u64),
-) -> Result<(), ShelfError> {
+/// Copies a file; yields its SHA-256.
+fn copy_and_hash(file: &Path, copy: &Path, progress: &mut dyn FnMut(u64)) -> Result<String, ShelfError> {
+    let mut hash = Sha256::new();
     let mut source = File::open(file).map_err(ShelfError::unreadable(file))?;
     let mut target = File::create(copy).map_err(ShelfError::unwritable(copy))?;
     let mut buffer = vec![0; 1 << 16];
@@ -301,7 +300,17 @@ fn copy_and_hash(
         target.write_all(&buffer[..read]).map_err(ShelfError::unwritable(copy))?;
         progress(read as u64);
     }
-    target.sync_all().map_err(ShelfError::unwritable(copy))
+    target.sync_all().map_err(ShelfError::unwritable(copy))?;
+    Ok(hex(hash))
+}
+
+/// The hash of a file, or of several, in whatever order they come.
+fn hash_of(mut hashes: Vec<String>) -> String {
+    if let [only] = hashes.as_slice() {
+        return only.clone();
+    }
+    hashes.sort_unstable();
+    hex(Sha256::new_with_prefix(hashes.iter().map(|hash| format!("{hash}\n")).collect::<String>()))
 }
 
 fn hex(hash: Sha256) -> String {

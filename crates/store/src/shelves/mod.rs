@@ -17,7 +17,7 @@ mod held;
 mod import;
 
 use std::fs::{self, File};
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use entities::Entity;
@@ -46,7 +46,8 @@ pub struct About {
     /// How it was read; absent of a register, whose files say it themselves.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub format: Option<Format>,
-    /// SHA-256 of the file, or of several one after the other, 64 hexadecimal digits.
+    /// SHA-256 of the file, 64 hexadecimal digits. Of several, that of theirs, sorted, each ended by a line feed:
+    /// the same in whatever order they come.
     pub sha256: String,
     /// When it was imported first.
     pub imported_at: Timestamp,
@@ -56,7 +57,7 @@ pub struct About {
     pub dated: Option<String>,
     /// How many entities it has; of a register, how many statements.
     pub entities: u64,
-    /// How many names its entities have; absent of a register, and of an edition from before they were counted.
+    /// How many names of its entities can be read; absent of a register, and of an edition from before they were counted.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub names: Option<u64>,
     /// How many repairs were made.
@@ -110,11 +111,11 @@ impl Snapshot {
         Ok(entities)
     }
 
-    /// How many names the entities of a list have; none where it cannot be told.
+    /// How many names of the entities of a list can be read; none where it cannot be told.
     fn names(&self) -> Option<u64> {
         self.about.names.or_else(|| {
             let mut names = 0;
-            self.read(&mut |entity| names += entity.names().count() as u64).ok().map(|()| names)
+            self.read(&mut |entity| names += lists::legible_names(&entity)).ok().map(|()| names)
         })
     }
 
@@ -136,8 +137,11 @@ impl Snapshot {
 
     fn load(folder: PathBuf) -> Result<Self, ShelfError> {
         let path = folder.join(ABOUT);
-        let about = fs::read(&path).map_err(ShelfError::unreadable(&path))?;
-        let about = serde_json::from_slice(&about).map_err(ShelfError::unreadable(&path))?;
+        let text = fs::read(&path).map_err(|error| match error.kind() {
+            ErrorKind::NotFound => ShelfError::note(&path)(error),
+            _ => ShelfError::unreadable(&path)(error),
+        })?;
+        let about = serde_json::from_slice(&text).map_err(ShelfError::note(&path))?;
         Ok(Snapshot { folder, about })
     }
 
@@ -208,7 +212,7 @@ impl Shelf {
 /// such folder.
 fn names_in(folder: &Path) -> Result<Vec<String>, ShelfError> {
     let entries = match fs::read_dir(folder) {
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
         entries => entries.map_err(ShelfError::unreadable(folder))?,
     };
     let mut names = Vec::new();
