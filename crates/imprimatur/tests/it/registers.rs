@@ -29,6 +29,9 @@ fn register(scheme: &str, companies: &[&str], share: u32) -> String {
     companies.iter().map(|one| company(one)).chain(companies.windows(2).map(holding)).collect()
 }
 
+/// An entry of a list, which owns nothing.
+const SDN: &[u8] = b"36,\"AEROCARIBBEAN\",-0- ,\"CUBA\",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- \n";
+
 const CHAIN: [&str; 6] = ["a", "b", "c", "d", "e", "f"];
 
 fn import(data: &Path, name: &str, files: &[&str], more: &[&str]) -> Ran {
@@ -92,7 +95,12 @@ fn a_broken_file_changes_nothing() {
     let text = register("XX-ONE", &CHAIN, 60);
     import(&data, "one", &[&file(&folder, "whole.jsonl", text.as_bytes())], &[]);
     let whole = file(&folder, "again.jsonl", text.as_bytes());
-    for (name, bytes) in [("cut.jsonl", &text.as_bytes()[..text.len() - 30]), ("none.txt", b"hello")] {
+    for (name, bytes) in [
+        ("cut.jsonl", &text.as_bytes()[..text.len() - 30]),
+        ("none.txt", b"hello"),
+        ("empty", b""),
+        ("SDN.CSV", SDN),
+    ] {
         let broken = import(&data, "one", &[&whole, &file(&folder, name, bytes)], &[]);
         assert_eq!(broken.code, Some(2), "{}", broken.out);
         assert!(broken.err.contains(name), "{}", broken.err);
