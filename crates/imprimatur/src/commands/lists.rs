@@ -236,6 +236,12 @@ pub struct Looked {
     days: Option<i64>,
     refresh_days: Option<u32>,
     overdue: bool,
+    /// Why a person confirmed it although it is much shorter than the one before.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    confirmed: String,
+    /// Why a person confirmed it although it is older, or may be.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    confirmed_older: String,
 }
 
 impl Looked {
@@ -257,6 +263,8 @@ impl Looked {
             days: Some(days),
             refresh_days,
             overdue: refresh_days.is_some_and(|promised| days > i64::from(promised)),
+            confirmed: about.confirmed.clone(),
+            confirmed_older: about.confirmed_older.clone(),
         }
     }
 
@@ -274,6 +282,8 @@ impl Looked {
             days: None,
             refresh_days: None,
             overdue: false,
+            confirmed: String::new(),
+            confirmed_older: String::new(),
         }
     }
 
@@ -293,6 +303,11 @@ impl Looked {
         let dated = self.dated.as_deref().unwrap_or("on a day that it does not say");
         let edition = self.edition.as_ref().map_or(String::new(), |edition| format!("{edition}, "));
         page.detail("edition", &format!("{edition}{} entities, made {dated}", self.entities));
+        for (what, why) in [("shorter", &self.confirmed), ("older, or may be", &self.confirmed_older)] {
+            if !why.is_empty() {
+                page.detail("confirmed", &format!("although it is {what}: {why}"));
+            }
+        }
         if self.standing == Standing::Context {
             page.detail("standing", "something to know, and no finding against anybody");
         }

@@ -108,6 +108,11 @@ fn a_list_that_is_older_waits_for_a_reason() {
     assert_eq!(import(&data, &old, &["--confirm-older", "The newer one is forged."]).code, Some(0));
     let about = fs::read_to_string(editions(&data)[1].join("about.json")).unwrap();
     assert!(about.contains("The newer one is forged."), "{about}");
+    let status = run(&["lists", "status", "--data", data.to_str().unwrap()]).words();
+    assert!(
+        status.contains("confirmed although it is older, or may be: The newer one is forged."),
+        "{status}"
+    );
     let back = import(&data, &new, &[]);
     assert_eq!(back.code, Some(1), "{}", back.out);
     let said = "It is newer than the edition in force, but somebody put an older one in its place: \
