@@ -2,7 +2,6 @@
 //! be fetched, and what it means to stand on them. Data, in `content/lists/lists.yaml`.
 
 use content::yaml::{self, Malformed};
-use entities::Entity;
 use serde::{Deserialize, Serialize};
 
 use crate::Format;
@@ -116,12 +115,6 @@ impl KnownLists {
     pub fn shrink_limit(&self, list: &KnownList) -> f64 {
         list.shrink_limit.unwrap_or(self.shrink_limit)
     }
-}
-
-/// How many names of an entity can be read. One that lost a character, or has no letter left, is as good as gone.
-pub fn legible_names(entity: &Entity) -> u64 {
-    let is_legible = |name: &&str| !name.contains('\u{FFFD}') && name.contains(char::is_alphanumeric);
-    entity.names().filter(is_legible).count() as u64
 }
 
 /// Whether a list lost more than `share` (0 to 1) of its entries, or of their names, so that a person must confirm that it

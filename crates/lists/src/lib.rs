@@ -25,6 +25,7 @@ mod fingerprint;
 mod ftm;
 mod gleif;
 mod known;
+mod names;
 mod ofac;
 mod out;
 mod sniff;
@@ -47,7 +48,8 @@ pub use diff::{Change, Diff, FieldChange, Listed, Repeated, Side, diff};
 pub use error::{BoxError, ListError};
 pub use fingerprint::fingerprint;
 pub use ftm::line as ftm_line;
-pub use known::{Basis, KnownList, KnownLists, Standing, legible_names, shrinks_too_much};
+pub use known::{Basis, KnownList, KnownLists, Standing, shrinks_too_much};
+pub use names::legible_names;
 pub use ofac::{OfacTables, read_ofac_tables};
 pub use sniff::sniff;
 pub use table::{ColumnRule, Mapping, RowId};
@@ -132,6 +134,8 @@ pub struct Summary {
     pub entities: u64,
     /// Names of all of them together that can be read ([`legible_names`]).
     pub names: u64,
+    /// Names that cannot be read.
+    pub illegible: u64,
     /// When the publisher says that the file was made, in the publisher's words.
     pub dated: Option<String>,
     /// What was mended, by line; no more than [`Limits::repairs`].

@@ -11,6 +11,7 @@ pub(crate) struct Out<'a> {
     dataset: Option<String>,
     entities: u64,
     names: u64,
+    illegible: u64,
     dated: Option<String>,
     pub track: Track,
 }
@@ -21,7 +22,15 @@ impl<'a> Out<'a> {
         options: &Options,
         track: Track,
     ) -> Self {
-        Self { each, dataset: options.dataset.clone(), entities: 0, names: 0, dated: None, track }
+        Self {
+            each,
+            dataset: options.dataset.clone(),
+            entities: 0,
+            names: 0,
+            illegible: 0,
+            dated: None,
+            track,
+        }
     }
 
     /// Hands an entity on, as one of the data set that was asked for, else of `usual`.
@@ -39,7 +48,9 @@ impl<'a> Out<'a> {
             entity.datasets.push(dataset.clone());
         }
         self.entities += 1;
-        self.names += legible_names(&entity);
+        let legible = legible_names(&entity);
+        self.names += legible;
+        self.illegible += entity.names().count() as u64 - legible;
         (self.each)(entity).map_err(|source| self.track.stopped(source))
     }
 
@@ -60,6 +71,13 @@ impl<'a> Out<'a> {
     /// What is told of a file that was read to its end.
     pub fn summary(self) -> Summary {
         let (repairs, repaired) = self.track.repairs();
-        Summary { entities: self.entities, names: self.names, dated: self.dated, repairs, repaired }
+        Summary {
+            entities: self.entities,
+            names: self.names,
+            illegible: self.illegible,
+            dated: self.dated,
+            repairs,
+            repaired,
+        }
     }
 }

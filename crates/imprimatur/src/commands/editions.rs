@@ -64,7 +64,7 @@ pub fn held(page: &mut Page, name: &str, held: &Held, things: &str, danger: &str
 fn lost(loss: &Loss, things: &str) -> String {
     let things = match loss.of {
         Part::Entries => things,
-        Part::Names => "names",
+        Part::Names => "names that can be read",
     };
     format!("It has {} {things}, and the edition in force has {}.", loss.now, loss.before)
 }

@@ -155,6 +155,9 @@ impl Import {
                 page.heading(&format!("{} imported", self.list));
                 page.row("entities", &summary.entities.to_string());
                 page.row("names", &summary.names.to_string());
+                if summary.illegible > 0 {
+                    page.row("illegible names", &summary.illegible.to_string());
+                }
                 page.row("dated", summary.dated.as_deref().unwrap_or("not said"));
                 page.row("repaired", &summary.repaired.to_string());
                 page.row("SHA-256", &snapshot.about.sha256);
