@@ -56,6 +56,9 @@ pub fn add(builder: &mut Builder, path: &Path, progress: &ProgressBar) -> Result
         counted.statements += 1;
         builder.statement(&statement);
     }
+    if counted.statements == 0 {
+        return Err("there is no statement in it; fetch it again".into());
+    }
     Ok(counted)
 }
 

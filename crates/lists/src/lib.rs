@@ -196,5 +196,5 @@ pub fn read<R: BufRead>(
         Format::GleifRelationships => gleif::read_relationships(source, &mut out),
         Format::GleifExceptions => gleif::read_exceptions(source, &mut out),
     }?;
-    Ok(out.summary())
+    out.summary()
 }

@@ -2,6 +2,7 @@
 
 use entities::Entity;
 
+use crate::error::FETCH_AGAIN;
 use crate::track::Track;
 use crate::{BoxError, ListError, Options, Summary, legible_names};
 
@@ -68,16 +69,20 @@ impl<'a> Out<'a> {
         }
     }
 
-    /// What is told of a file that was read to its end.
-    pub fn summary(self) -> Summary {
+    /// What is told of a file that was read to its end. One without an entry is no list: to look in it would find
+    /// nobody, and read as a clearance.
+    pub fn summary(self) -> Result<Summary, ListError> {
+        if self.entities == 0 {
+            return Err(self.track.refused("there is no entry in it", FETCH_AGAIN));
+        }
         let (repairs, repaired) = self.track.repairs();
-        Summary {
+        Ok(Summary {
             entities: self.entities,
             names: self.names,
             illegible: self.illegible,
             dated: self.dated,
             repairs,
             repaired,
-        }
+        })
     }
 }

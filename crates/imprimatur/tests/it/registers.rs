@@ -99,6 +99,7 @@ fn a_broken_file_changes_nothing() {
         ("cut.jsonl", &text.as_bytes()[..text.len() - 30]),
         ("none.txt", b"hello"),
         ("empty", b""),
+        ("none.json", b"[]"),
         ("SDN.CSV", SDN),
     ] {
         let broken = import(&data, "one", &[&whole, &file(&folder, name, bytes)], &[]);

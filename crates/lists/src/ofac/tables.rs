@@ -77,7 +77,7 @@ pub fn read_ofac_tables(
             return Err(track.refused_at(line, what, "Fetch the files together, all of the same day"));
         }
     }
-    Ok(out.summary())
+    out.summary()
 }
 
 /// Says which of the files is refused: a line alone does not.
