@@ -7,7 +7,7 @@ use clap::{Args, Subcommand};
 use entities::Entity;
 use jiff::Timestamp;
 use lists::{
-    Diff, Format as ListFormat, KnownList, KnownLists, Mapping, Options, Standing, diff, read, sniff,
+    Diff, Format as ListFormat, KnownList, KnownLists, Mapping, Options, Standing, Summary, diff, read, sniff,
 };
 use serde::Serialize;
 use store::shelves::{Imported, Shelf, Snapshot, Terms};
@@ -428,11 +428,11 @@ fn look(path: &Path) -> Result<(ListFormat, impl BufRead + use<>), Failure> {
     Ok((format, input))
 }
 
-/// Everything on a list file of a kind that can be told by looking, and when the file says that it was made.
+/// Everything on a list file of a kind that can be told by looking, and what is told of the file.
 ///
 /// # Errors
 /// It is none, or it is cut or broken.
-pub fn entities_of(path: &Path) -> Result<(Option<String>, Vec<Entity>), Failure> {
+pub fn entities_of(path: &Path) -> Result<(Summary, Vec<Entity>), Failure> {
     let (format, input) = look(path)?;
     let mut entities = Vec::new();
     let mut each = |entity| {
@@ -441,5 +441,5 @@ pub fn entities_of(path: &Path) -> Result<(Option<String>, Vec<Entity>), Failure
     };
     let summary = read(format, input, &Options::default(), &mut each, &mut |_| {})
         .map_err(|error| Failure::Input(format!("{}: {error}", path.display())))?;
-    Ok((summary.dated, entities))
+    Ok((summary, entities))
 }

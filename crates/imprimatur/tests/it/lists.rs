@@ -460,6 +460,16 @@ fn what_is_too_long_to_be_looked_at_is_told() {
 }
 
 #[test]
+fn names_of_a_list_file_that_cannot_be_read_are_told() {
+    let folder = folder("screen-illegible");
+    let lost = list(&TEN).replace("Ingeborg", "Ingeb\u{FFFD}rg");
+    let listed = file(&folder, "watch.json", lost);
+    let names = file(&folder, "names.csv", "name\nMaria Rossi\n");
+    let ran = run(&["screen", &names, "--against", &listed]);
+    assert!(ran.err.contains("1 names cannot be read, and nobody is found by them"), "{}", ran.err);
+}
+
+#[test]
 fn judged_pairs_are_evaluated() {
     let folder = folder("screen-evaluate");
     let pair = |left: &str, right: &str, judgement: &str| {
