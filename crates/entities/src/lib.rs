@@ -9,6 +9,9 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+/// The properties that hold a whole name.
+pub const NAMES: [&str; 5] = ["name", "alias", "previousName", "abbreviation", "weakAlias"];
+
 /// One entity as `FollowTheMoney` writes it, a line of JSON.
 ///
 /// Properties are kept in the order of their names, and values in the order of the source, so
@@ -59,6 +62,11 @@ impl Entity {
     /// The first value of a property.
     pub fn first(&self, property: &str) -> Option<&str> {
         self.values(property).first().map(String::as_str)
+    }
+
+    /// Every name that it goes by ([`NAMES`]).
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        NAMES.iter().flat_map(|property| self.values(property)).map(String::as_str)
     }
 
     /// Adds a value to a property, once: an empty value or one that is there already changes

@@ -28,8 +28,8 @@ pub fn look(
 ) -> Result<(), Failure> {
     let mut editions = Vec::new();
     for shelf in Shelf::all(data)? {
-        match known_on(shelf.snapshots()?, day) {
-            Some(edition) => editions.push(edition),
+        match known_on(&shelf.snapshots()?, day) {
+            Some(edition) => editions.push(edition.clone()),
             None => terminal.note(&format!(
                 "{}: no edition of it was known on {day}; nobody was looked for on it",
                 shelf.list()
@@ -57,12 +57,12 @@ pub fn look(
     Ok(())
 }
 
-/// The newest of some editions that was public on `day`.
-fn known_on(editions: Vec<Snapshot>, day: Date) -> Option<Snapshot> {
-    editions
-        .into_iter()
-        .filter(|edition| public_since(&edition.about) <= day)
-        .max_by_key(|edition| public_since(&edition.about))
+/// The one of some editions, in the order of their imports, that was in use on `day`. Where none had been imported by
+/// then, the last of those that were public: a later one took the place of an earlier one by the word of a person if
+/// it was older.
+fn known_on(editions: &[Snapshot], day: Date) -> Option<&Snapshot> {
+    let last = |since: fn(&About) -> Date| editions.iter().rfind(|edition| since(&edition.about) <= day);
+    last(|about| day_of(about.imported_at)).or_else(|| last(public_since))
 }
 
 /// The day that the publisher gives, else that of the import.

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use indicatif::ProgressBar;
-use lists::Options;
+use lists::{Format, Options};
 use ownership::bods::{Older, Statements};
 use ownership::{Builder, Graph, Problem};
 use store::shelves::{Counted, Shelf, Snapshot};
@@ -18,6 +18,10 @@ use crate::files::open;
 /// How long to wait before newer editions are looked for.
 const AGAIN: Duration = Duration::from_secs(60);
 
+/// The formats of lists that tell who owns whom.
+const TELL_OF_OWNERS: [Format; 4] =
+    [Format::FollowTheMoney, Format::GleifEntities, Format::GleifRelationships, Format::GleifExceptions];
+
 /// Adds the statements of a file to a graph: BODS 0.2 to 0.4 (JSON array or lines), FollowTheMoney entities, or
 /// GLEIF XML. `progress` moves with the bytes.
 ///
@@ -27,9 +31,15 @@ pub fn add(builder: &mut Builder, path: &Path, progress: &ProgressBar) -> Result
     let file = open(path).map_err(|failure| failure.to_string())?;
     let mut input = BufReader::with_capacity(1 << 16, progress.wrap_read(file));
     let head = input.fill_buf().map_err(|error| format!("cannot be read ({error})"))?;
+    if head.is_empty() {
+        return Err("the file is empty; fetch it again".into());
+    }
     let mut counted = Counted { statements: 0, dated: None };
     if !is_bods(&String::from_utf8_lossy(head)) {
-        let format = lists::sniff(head).ok_or("neither BODS nor FollowTheMoney nor GLEIF's XML")?;
+        let format = lists::sniff(head).filter(|format| TELL_OF_OWNERS.contains(format)).ok_or(
+            "neither BODS in UTF-8 nor FollowTheMoney nor GLEIF's XML; unpack it if it is compressed, and import \
+             lists with `lists import`",
+        )?;
         let mut each = |entity| {
             builder.entity(&entity);
             Ok(())
@@ -45,6 +55,9 @@ pub fn add(builder: &mut Builder, path: &Path, progress: &ProgressBar) -> Result
         counted.dated = counted.dated.max(published.map(str::to_owned));
         counted.statements += 1;
         builder.statement(&statement);
+    }
+    if counted.statements == 0 {
+        return Err("there is no statement in it; fetch it again".into());
     }
     Ok(counted)
 }

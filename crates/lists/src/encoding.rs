@@ -31,6 +31,12 @@ pub(crate) fn detect(head: &[u8]) -> Result<&'static Encoding, String> {
     }
 }
 
+/// Whether a file begins as one of gzip, zip, bzip2, xz or zstd does.
+pub(crate) fn is_packed(head: &[u8]) -> bool {
+    let marks: [&[u8]; 5] = [b"\x1F\x8B", b"PK\x03\x04", b"BZh", b"\xFD7zXZ", b"\x28\xB5\x2F\xFD"];
+    marks.iter().any(|mark| head.starts_with(mark))
+}
+
 /// The encoding that an XML declaration names.
 fn declared(head: &[u8]) -> Option<String> {
     let text: String = head.iter().map(|byte| char::from(*byte)).collect();

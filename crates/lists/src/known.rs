@@ -117,7 +117,7 @@ impl KnownLists {
     }
 }
 
-/// Whether a list lost more than `share` (0 to 1) of its entries, so that a person must confirm that it
+/// Whether a list lost more than `share` (0 to 1) of its entries, or of their names, so that a person must confirm that it
 /// is whole before it takes the place of the old one.
 pub fn shrinks_too_much(old: u64, new: u64, share: f64) -> bool {
     old.saturating_sub(new) as f64 > share * old as f64

@@ -25,6 +25,7 @@ mod fingerprint;
 mod ftm;
 mod gleif;
 mod known;
+mod names;
 mod ofac;
 mod out;
 mod sniff;
@@ -48,6 +49,7 @@ pub use error::{BoxError, ListError};
 pub use fingerprint::fingerprint;
 pub use ftm::line as ftm_line;
 pub use known::{Basis, KnownList, KnownLists, Standing, shrinks_too_much};
+pub use names::legible_names;
 pub use ofac::{OfacTables, read_ofac_tables};
 pub use sniff::sniff;
 pub use table::{ColumnRule, Mapping, RowId};
@@ -130,6 +132,10 @@ pub struct Options {
 pub struct Summary {
     /// Entities handed out.
     pub entities: u64,
+    /// Names of all of them together that can be read ([`legible_names`]).
+    pub names: u64,
+    /// Names that cannot be read.
+    pub illegible: u64,
     /// When the publisher says that the file was made, in the publisher's words.
     pub dated: Option<String>,
     /// What was mended, by line; no more than [`Limits::repairs`].
@@ -190,5 +196,5 @@ pub fn read<R: BufRead>(
         Format::GleifRelationships => gleif::read_relationships(source, &mut out),
         Format::GleifExceptions => gleif::read_exceptions(source, &mut out),
     }?;
-    Ok(out.summary())
+    out.summary()
 }

@@ -2,14 +2,17 @@
 
 use entities::Entity;
 
+use crate::error::FETCH_AGAIN;
 use crate::track::Track;
-use crate::{BoxError, ListError, Options, Summary};
+use crate::{BoxError, ListError, Options, Summary, legible_names};
 
 /// The receiver of a reader's entities.
 pub(crate) struct Out<'a> {
     each: &'a mut dyn FnMut(Entity) -> Result<(), BoxError>,
     dataset: Option<String>,
     entities: u64,
+    names: u64,
+    illegible: u64,
     dated: Option<String>,
     pub track: Track,
 }
@@ -20,7 +23,15 @@ impl<'a> Out<'a> {
         options: &Options,
         track: Track,
     ) -> Self {
-        Self { each, dataset: options.dataset.clone(), entities: 0, dated: None, track }
+        Self {
+            each,
+            dataset: options.dataset.clone(),
+            entities: 0,
+            names: 0,
+            illegible: 0,
+            dated: None,
+            track,
+        }
     }
 
     /// Hands an entity on, as one of the data set that was asked for, else of `usual`.
@@ -38,6 +49,9 @@ impl<'a> Out<'a> {
             entity.datasets.push(dataset.clone());
         }
         self.entities += 1;
+        let legible = legible_names(&entity);
+        self.names += legible;
+        self.illegible += entity.names().count() as u64 - legible;
         (self.each)(entity).map_err(|source| self.track.stopped(source))
     }
 
@@ -55,9 +69,20 @@ impl<'a> Out<'a> {
         }
     }
 
-    /// What is told of a file that was read to its end.
-    pub fn summary(self) -> Summary {
+    /// What is told of a file that was read to its end. One without an entry is no list: to look in it would find
+    /// nobody, and read as a clearance.
+    pub fn summary(self) -> Result<Summary, ListError> {
+        if self.entities == 0 {
+            return Err(self.track.refused("there is no entry in it", FETCH_AGAIN));
+        }
         let (repairs, repaired) = self.track.repairs();
-        Summary { entities: self.entities, dated: self.dated, repairs, repaired }
+        Ok(Summary {
+            entities: self.entities,
+            names: self.names,
+            illegible: self.illegible,
+            dated: self.dated,
+            repairs,
+            repaired,
+        })
     }
 }

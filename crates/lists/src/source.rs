@@ -9,7 +9,7 @@ use std::io::{self, BufRead, Chain, Cursor, Read};
 
 use encoding_rs::{Decoder, DecoderResult, Encoding};
 
-use crate::encoding::{HEAD, detect, western};
+use crate::encoding::{HEAD, detect, is_packed, western};
 use crate::track::Track;
 use crate::{ListError, Options};
 
@@ -48,6 +48,11 @@ impl<'a, R: BufRead> Source<'a, R> {
         (&mut input).take(HEAD as u64).read_to_end(&mut head).map_err(|error| track.input(error))?;
         if head.is_empty() {
             return Err(track.refused("the file is empty", crate::error::FETCH_AGAIN));
+        }
+        if is_packed(&head) {
+            return Err(
+                track.refused("the file is compressed", "Unpack it; of a workbook, save the sheet as CSV")
+            );
         }
         let encoding = match &options.encoding {
             Some(name) => Encoding::for_label(name.as_bytes()).ok_or_else(|| name.clone()),

@@ -150,16 +150,15 @@ pub const SCHEMAS: [&str; 12] = [
     "Thing",
 ];
 
-const NAMES: [(&str, bool); 5] =
-    [("name", false), ("alias", false), ("previousName", false), ("abbreviation", true), ("weakAlias", true)];
+/// Names that say little by themselves.
+const WEAK: [&str; 2] = ["abbreviation", "weakAlias"];
 
 const COUNTRIES: [&str; 5] = ["country", "nationality", "citizenship", "jurisdiction", "mainCountry"];
 
 /// The properties of `FollowTheMoney` that are looked at; no other changes a score.
 pub fn compared_properties() -> impl Iterator<Item = &'static str> {
-    let names = NAMES.iter().map(|(property, _)| *property);
     let identifiers = identifiers::PROPERTIES.iter().map(|(property, _)| *property);
-    names.chain(["birthDate", "gender"]).chain(COUNTRIES).chain(identifiers)
+    entities::NAMES.into_iter().chain(["birthDate", "gender"]).chain(COUNTRIES).chain(identifiers)
 }
 
 impl Prepared {
@@ -225,7 +224,8 @@ impl Prepared {
 
     fn read_names(&mut self, entity: &Entity, config: &Config, words: &mut Words, caps: &mut Vec<Cap>) {
         let mut written: Vec<(&str, bool)> = Vec::new();
-        for (property, weak) in NAMES {
+        for property in entities::NAMES {
+            let weak = WEAK.contains(&property);
             let fields = entity.values(property);
             let mut cut = fields.len() > MOST_NAMES;
             for field in fields.iter().take(MOST_NAMES) {

@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use indicatif::{ProgressBar, ProgressStyle};
-use store::shelves::Held;
+use store::shelves::{Held, Loss, Part};
 
 use crate::exit::Failure;
 use crate::files::open;
@@ -27,19 +27,55 @@ pub fn bar<'p>(files: impl IntoIterator<Item = &'p Path>) -> Result<ProgressBar,
 /// Why an edition waits, and what to do. `things` are what it has, and `danger` is what must not come of it.
 pub fn held(page: &mut Page, name: &str, held: &Held, things: &str, danger: &str) {
     page.heading(&format!("{name} is held: nothing was changed"));
-    page.paragraph(&match held {
-        Held::Shrunk { before, now } => format!(
-            "It has {now} {things}, and the edition in force has {before}. {danger} Look at what is missing; if it \
-             is right, import it again with --confirm-shrunk and your reason."
+    let (what, then) = match held {
+        Held::Shrunk(losses) => (
+            losses.iter().map(|loss| lost(loss, things)).collect::<Vec<_>>().join(" "),
+            format!("{danger} Look at what is missing; if it is right, {}", again("--confirm-shrunk")),
         ),
-        Held::Older { before, now } => format!(
-            "It was made at {now}, and the edition in force at {before}. An old file must not undo what was published \
-             since. Fetch the newest one; if this one is right, import it again with --confirm-older and your reason."
+        Held::Older { before, now } => {
+            (format!("It was made at {now}, and one that was imported before it at {before}."), not_undone())
+        }
+        Held::Undated { before, now } => (
+            match now {
+                None => {
+                    format!("It does not say when it was made, and the edition in force was at {before}.")
+                }
+                Some(now) => format!(
+                    "It says that it was made at `{now}`, which is no date that is known here, and the edition in \
+                     force was at {before}."
+                ),
+            },
+            not_undone(),
         ),
-        Held::Former { edition } => format!(
-            "It is the edition {edition} again, and another took the place of that. An old file must not undo what \
-             was published since. Fetch the newest one; if this one is right, import it again with --confirm-older \
-             and your reason."
+        Held::Former { edition } => {
+            (format!("It is the edition {edition} again, and another took the place of that."), not_undone())
+        }
+        Held::SetAside { edition, why } => (
+            format!(
+                "It is the edition {edition} again. It is newer than the edition in force, but somebody put an older \
+                 one in its place: \u{201c}{why}\u{201d}."
+            ),
+            format!("If that was wrong, {}", again("--confirm-older")),
         ),
-    });
+    };
+    page.paragraph(&format!("{what} {then}"));
+}
+
+fn lost(loss: &Loss, things: &str) -> String {
+    let things = match loss.of {
+        Part::Entries => things,
+        Part::Names => "names that can be read",
+    };
+    format!("It has {} {things}, and the edition in force has {}.", loss.now, loss.before)
+}
+
+fn not_undone() -> String {
+    let again = again("--confirm-older");
+    format!(
+        "An old file must not undo what was published since. Fetch the newest one; if this one is right, {again}"
+    )
+}
+
+fn again(option: &str) -> String {
+    format!("import it again with {option} and your reason.")
 }

@@ -7,7 +7,7 @@ use clap::{Args, Subcommand};
 use entities::Entity;
 use jiff::Timestamp;
 use lists::{
-    Diff, Format as ListFormat, KnownList, KnownLists, Mapping, Options, Standing, diff, read, sniff,
+    Diff, Format as ListFormat, KnownList, KnownLists, Mapping, Options, Standing, Summary, diff, read, sniff,
 };
 use serde::Serialize;
 use store::shelves::{Imported, Shelf, Snapshot, Terms};
@@ -49,10 +49,10 @@ pub struct Import {
     /// What the columns of a CSV table mean (YAML)
     #[arg(long, value_name = "FILE")]
     mapping: Option<PathBuf>,
-    /// Why a list that lost many entries is right nevertheless; it is kept with the edition
+    /// Why a list that lost many entries or names is right nevertheless; it is kept with the edition
     #[arg(long, value_name = "REASON", default_value = "")]
     confirm_shrunk: String,
-    /// Why a list that is older than the edition in force is right nevertheless; it is kept with the edition
+    /// Why a list that is older than the edition in force, or may be, is right nevertheless; the reason is kept with it
     #[arg(long, value_name = "REASON", default_value = "")]
     confirm_older: String,
     #[command(flatten)]
@@ -127,7 +127,9 @@ impl Import {
         let limit = entry.map_or(known.shrink_limit, |entry| known.shrink_limit(entry));
         let files: Vec<&Path> = self.files.iter().map(PathBuf::as_path).collect();
         let progress = editions::bar(files.iter().copied())?;
-        let imported = Shelf::new(&self.data, &self.list).import_together(
+        let shelf = Shelf::new(&self.data, &self.list);
+        let is_unheard_of = entry.is_none() && shelf.newest()?.is_none();
+        let imported = shelf.import_together(
             &files,
             (format, &options),
             &Terms {
@@ -142,8 +144,20 @@ impl Import {
         let mut page = Page::new(terminal.width());
         let exit = match imported? {
             Imported::New(snapshot, summary) => {
+                if is_unheard_of {
+                    terminal.note(&format!(
+                        "{} is none of the lists that {} describes: to stand on it speaks against whoever does, and \
+                         nobody promises how often it is refreshed",
+                        self.list,
+                        KnownLists::PATH
+                    ));
+                }
                 page.heading(&format!("{} imported", self.list));
                 page.row("entities", &summary.entities.to_string());
+                page.row("names", &summary.names.to_string());
+                if summary.illegible > 0 {
+                    page.row("illegible names", &summary.illegible.to_string());
+                }
                 page.row("dated", summary.dated.as_deref().unwrap_or("not said"));
                 page.row("repaired", &summary.repaired.to_string());
                 page.row("SHA-256", &snapshot.about.sha256);
@@ -151,6 +165,10 @@ impl Import {
                 for repair in &summary.repairs {
                     let words = format!("{}: {:?} → {:?}", repair.what, repair.before, repair.after);
                     page.detail(&format!("line {}", repair.line), &words);
+                }
+                match summary.repaired - summary.repairs.len() as u64 {
+                    0 => {}
+                    more => page.paragraph(&format!("And {more} repairs more.")),
                 }
                 Exit::Clear
             }
@@ -175,15 +193,26 @@ impl Import {
     }
 
     fn format(&self, known: Option<&KnownList>, has_mapping: bool) -> Result<ListFormat, Failure> {
-        match known {
-            _ if has_mapping => Ok(ListFormat::Table),
-            // OFAC publishes its lists in both forms.
-            Some(known) if known.format == ListFormat::OfacXml => {
-                let tables = matches!(look(&self.files[0]), Ok((ListFormat::OfacTables, _)));
-                Ok(if tables || self.files.len() > 1 { ListFormat::OfacTables } else { known.format })
-            }
-            Some(known) => Ok(known.format),
-            None => look(&self.files[0]).map(|(format, _)| format),
+        if has_mapping {
+            return Ok(ListFormat::Table);
+        }
+        let file = &self.files[0];
+        let found = look(file).map(|(format, _)| format);
+        let Some(known) = known else { return found };
+        // OFAC publishes its lists in both forms.
+        let is_ofac = known.format == ListFormat::OfacXml;
+        match found {
+            Ok(ListFormat::OfacTables) if is_ofac => Ok(ListFormat::OfacTables),
+            _ if is_ofac && self.files.len() > 1 => Ok(ListFormat::OfacTables),
+            Ok(found) if found != known.format => Err(Failure::Input(format!(
+                "{}: it looks like {found}, and {} is published as {}; take the publisher's file, or import this one \
+                 under an id of your own",
+                file.display(),
+                known.id,
+                known.format
+            ))),
+            // What cannot be told by looking is told by reading, with the line.
+            _ => Ok(known.format),
         }
     }
 }
@@ -210,6 +239,12 @@ pub struct Looked {
     days: Option<i64>,
     refresh_days: Option<u32>,
     overdue: bool,
+    /// Why a person confirmed it although it is much shorter than the one before.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    confirmed: String,
+    /// Why a person confirmed it although it is older, or may be.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    confirmed_older: String,
 }
 
 impl Looked {
@@ -231,6 +266,8 @@ impl Looked {
             days: Some(days),
             refresh_days,
             overdue: refresh_days.is_some_and(|promised| days > i64::from(promised)),
+            confirmed: about.confirmed.clone(),
+            confirmed_older: about.confirmed_older.clone(),
         }
     }
 
@@ -248,6 +285,8 @@ impl Looked {
             days: None,
             refresh_days: None,
             overdue: false,
+            confirmed: String::new(),
+            confirmed_older: String::new(),
         }
     }
 
@@ -267,6 +306,11 @@ impl Looked {
         let dated = self.dated.as_deref().unwrap_or("on a day that it does not say");
         let edition = self.edition.as_ref().map_or(String::new(), |edition| format!("{edition}, "));
         page.detail("edition", &format!("{edition}{} entities, made {dated}", self.entities));
+        for (what, why) in [("shorter", &self.confirmed), ("older, or may be", &self.confirmed_older)] {
+            if !why.is_empty() {
+                page.detail("confirmed", &format!("although it is {what}: {why}"));
+            }
+        }
         if self.standing == Standing::Context {
             page.detail("standing", "something to know, and no finding against anybody");
         }
@@ -276,6 +320,10 @@ impl Looked {
 impl Status {
     fn run(self, terminal: &Terminal) -> Result<Exit, Failure> {
         let known = self.content.load()?.known_lists()?;
+        if !self.data.exists() {
+            // Whoever watches a folder that is not there would be told for ever that nothing is overdue.
+            return Err(Failure::Input(format!("{}: there is no such folder", self.data.display())));
+        }
         let now = clock::now();
         let mut imported = Vec::new();
         for shelf in Shelf::all(&self.data)? {
@@ -372,16 +420,19 @@ fn look(path: &Path) -> Result<(ListFormat, impl BufRead + use<>), Failure> {
     let wrong = |what: &str| Failure::Input(format!("{}: {what}", path.display()));
     let head = input.fill_buf().map_err(|error| wrong(&format!("cannot be read ({error})")))?;
     let format = sniff(head).ok_or_else(|| {
-        wrong("no kind of list that can be told by looking; import it with --list, or with --mapping if it is a table")
+        wrong(
+            "no kind of list that can be told by looking; unpack it if it is compressed, import it under the id of a \
+             list that is known, or with --mapping if it is a table",
+        )
     })?;
     Ok((format, input))
 }
 
-/// Everything on a list file of a kind that can be told by looking, and when the file says that it was made.
+/// Everything on a list file of a kind that can be told by looking, and what is told of the file.
 ///
 /// # Errors
 /// It is none, or it is cut or broken.
-pub fn entities_of(path: &Path) -> Result<(Option<String>, Vec<Entity>), Failure> {
+pub fn entities_of(path: &Path) -> Result<(Summary, Vec<Entity>), Failure> {
     let (format, input) = look(path)?;
     let mut entities = Vec::new();
     let mut each = |entity| {
@@ -390,5 +441,5 @@ pub fn entities_of(path: &Path) -> Result<(Option<String>, Vec<Entity>), Failure
     };
     let summary = read(format, input, &Options::default(), &mut each, &mut |_| {})
         .map_err(|error| Failure::Input(format!("{}: {error}", path.display())))?;
-    Ok((summary.dated, entities))
+    Ok((summary, entities))
 }

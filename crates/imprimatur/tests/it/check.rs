@@ -149,3 +149,53 @@ fn the_partner_is_looked_for_on_the_lists_that_were_known_on_the_day() {
     assert_eq!(before.code, Some(2));
     assert!(before.err.contains("no list that was known on 2020-03-31"), "{}", before.err);
 }
+
+#[test]
+fn the_edition_in_use_on_the_day_is_looked_in_also_where_another_bears_a_later_date() {
+    let folder = folder("check-editions");
+    let data = folder.join("data");
+    let edition = |id: &str, day: &str| {
+        let line = format!(
+            r#"{{"id":"{id}","schema":"Company","properties":{{"name":["Lindenfield Meetings Cooperative (invented)"]}},"last_seen":"{day}"}}"#
+        );
+        file(&folder, &format!("{id}.json"), line.as_bytes())
+    };
+    let import = |file: &str| {
+        let data = data.to_str().unwrap();
+        let ran = run(&[
+            "lists",
+            "import",
+            file,
+            "--list",
+            "watch",
+            "--data",
+            data,
+            "--confirm-older",
+            "It is right.",
+        ]);
+        assert_eq!(ran.code, Some(0), "{}", ran.err);
+    };
+    let found = |day: &str| {
+        let data = data.to_str().unwrap();
+        let json = check("approved.yaml", &["--as-known-on", day, "--data", data, "--format", "json"]).json();
+        json["screening"]["hits"][0]["entry"].as_str().unwrap_or_default().to_owned()
+    };
+    import(&edition("forged", "2026-02-01"));
+    import(&edition("right", "2026-01-31"));
+    assert_eq!(found("2999-01-15"), "watch.right", "a person put it in the place of the other");
+    assert_eq!(found("2026-03-01"), "watch.right", "both were public, and neither was in use");
+
+    // As if the first had been imported in February.
+    let shelf = data.join("lists/watch");
+    let mut editions: Vec<_> =
+        std::fs::read_dir(&shelf).unwrap().map(|entry| entry.unwrap().path()).collect();
+    editions.retain(|path| path.is_dir());
+    editions.sort();
+    let about = std::fs::read_to_string(editions[0].join("about.json")).unwrap();
+    let (before, after) = about.split_once(r#""imported-at": ""#).unwrap();
+    let after = after.split_once('"').unwrap().1;
+    let moved = format!("{before}\"imported-at\": \"2026-02-02T00:00:00Z\"{after}");
+    std::fs::write(editions[0].join("about.json"), moved).unwrap();
+    std::fs::rename(&editions[0], shelf.join("20260202T000000.000000Z-000000000000")).unwrap();
+    assert_eq!(found("2026-03-01"), "watch.forged", "it was in use then, whatever was found out later");
+}

@@ -100,16 +100,55 @@ fn a_list_that_is_older_waits_for_a_reason() {
     assert_eq!(import(&data, &new, &[]).code, Some(0));
     let held = import(&data, &old, &[]);
     assert_eq!(held.code, Some(1), "{}", held.out);
-    let said = "It was made at 2026-01-31T04:00:00, and the edition in force at 2026-02-01T04:00:00.";
+    let said =
+        "It was made at 2026-01-31T04:00:00, and one that was imported before it at 2026-02-01T04:00:00.";
     assert!(held.words().contains(said), "{}", held.out);
     assert_eq!(import(&data, &old, &["--confirm-shrunk", "Nothing is missing."]).code, Some(1));
     assert_eq!(editions(&data).len(), 1);
     assert_eq!(import(&data, &old, &["--confirm-older", "The newer one is forged."]).code, Some(0));
     let about = fs::read_to_string(editions(&data)[1].join("about.json")).unwrap();
     assert!(about.contains("The newer one is forged."), "{about}");
+    let status = run(&["lists", "status", "--data", data.to_str().unwrap()]).words();
+    assert!(
+        status.contains("confirmed although it is older, or may be: The newer one is forged."),
+        "{status}"
+    );
     let back = import(&data, &new, &[]);
     assert_eq!(back.code, Some(1), "{}", back.out);
+    let said = "It is newer than the edition in force, but somebody put an older one in its place: \
+                “The newer one is forged.”. If that was wrong, import it again with --confirm-older";
+    assert!(back.words().contains(said), "{}", back.out);
+    assert_eq!(import(&data, &new, &["--confirm-older", "It is right after all."]).code, Some(0));
+    let back = import(&data, &old, &[]);
     assert!(back.words().contains("another took the place of that"), "{}", back.out);
+}
+
+#[test]
+fn a_list_that_lost_names_or_its_date_waits_for_a_reason() {
+    let folder = folder("lists-names");
+    let data = folder.join("data");
+    let ten = list(&TEN);
+    let named = ten.replace(r#""name":"#, r#""alias":["One","Two"],"name":"#);
+    let dated = named.replace(r#""properties""#, r#""last_seen":"2026-02-01","properties""#);
+    let dated = file(&folder, "dated.json", dated.as_bytes());
+    assert!(import(&data, &dated, &[]).words().contains("names 30"));
+    let bare = file(&folder, "bare.json", ten.as_bytes());
+    let held = import(&data, &bare, &["--confirm-older", "It bears no date."]);
+    assert_eq!(held.code, Some(1), "{}", held.out);
+    assert!(
+        held.words().contains("It has 10 names that can be read, and the edition in force has 30."),
+        "{}",
+        held.out
+    );
+    assert!(!held.words().contains("entries, and"), "{}", held.out);
+    let held = import(&data, &file(&folder, "undated.json", named.as_bytes()), &[]);
+    assert_eq!(held.code, Some(1), "{}", held.out);
+    let said = "It does not say when it was made, and the edition in force was at 2026-02-01.";
+    assert!(held.words().contains(said), "{}", held.out);
+    assert_eq!(editions(&data).len(), 1);
+    let lost = named.replace("Ingeborg", "Ingeb\u{FFFD}rg");
+    let lost = import(&data, &file(&folder, "lost.json", lost), &["--confirm-older", "It bears no date."]);
+    assert!(lost.words().contains("names 29 illegible names 1"), "{}{}", lost.out, lost.err);
 }
 
 #[test]
@@ -135,9 +174,37 @@ fn the_csv_files_of_ofac_are_one_list_in_any_order_and_none_may_be_missing() {
     let entities = fs::read_to_string(kept.join("entities.jsonl")).unwrap();
     assert!(entities.contains("The COUNT") && entities.contains("Tower, Zenda"), "{entities}");
     assert_eq!(fs::read_dir(kept).unwrap().count(), 5, "three files, what was read, and the note");
+    let otherwise = import(&[&addresses, &aliases, &names]);
+    assert!(otherwise.words().contains("ofac-sdn is unchanged"), "{}", otherwise.out);
     assert_eq!(import(&[&names, &names, &addresses, &aliases]).code, Some(2));
-    let two = run(&["lists", "import", &names, &aliases, "--list", "un-sc", "--data", &data]);
+    let ten = file(&folder, "ten.json", list(&TEN));
+    let two = run(&["lists", "import", &ten, &ten, "--list", "watch", "--data", &data]);
     assert!(two.err.contains("2 files of a list that has one"), "{}", two.err);
+}
+
+#[test]
+fn a_file_of_another_kind_is_called_what_it_is() {
+    let folder = folder("lists-kind");
+    let data = folder.join("data").to_str().unwrap().to_owned();
+    let import = |name: &str, bytes: &[u8], list: &str| {
+        run(&["lists", "import", &file(&folder, name, bytes), "--list", list, "--data", &data])
+    };
+    let ten = list(&TEN);
+    for list in ["un-sc", "ofac-sdn", "world-bank-ineligible"] {
+        let ran = import("ten.json", ten.as_bytes(), list);
+        assert_eq!(ran.code, Some(2), "{}", ran.out);
+        assert!(ran.err.contains("ten.json: it looks like FollowTheMoney JSON, and"), "{}", ran.err);
+    }
+    let packed = import("un.xml.gz", b"\x1F\x8B\x08\0\0", "un-sc");
+    assert!(packed.err.contains("the file is compressed. Unpack it"), "{}", packed.err);
+    assert!(!folder.join("data/lists").join("un-sc").join(".importing").exists());
+
+    let typo = import("ten.json", ten.as_bytes(), "un-cs");
+    assert_eq!(typo.code, Some(0), "{}", typo.err);
+    let note = "un-cs is none of the lists that lists/lists.yaml describes";
+    assert!(typo.err.contains(note), "{}", typo.err);
+    let again = import("ten.json", ten.replace("Grey Heron", "Grey Heron II").as_bytes(), "un-cs");
+    assert_eq!((again.code, again.err.as_str()), (Some(0), ""), "who meant it is told once");
 }
 
 #[test]
@@ -151,6 +218,25 @@ fn what_a_killed_import_left_is_no_edition() {
     assert!(status.words().contains("Nothing yet."), "{}{}", status.out, status.err);
     assert_eq!(import(&data, &file(&folder, "ten.json", list(&TEN).as_bytes()), &[]).code, Some(0));
     assert!(!beside.exists());
+}
+
+#[test]
+fn an_edition_without_a_sound_note_is_told_with_what_to_do() {
+    let folder = folder("lists-note");
+    let data = folder.join("data");
+    import(&data, &file(&folder, "ten.json", list(&TEN)), &[]);
+    let about = editions(&data)[0].join("about.json");
+    let status = || run(&["lists", "status", "--data", data.to_str().unwrap()]);
+    fs::write(&about, "{").unwrap();
+    let cut = status();
+    fs::remove_file(&about).unwrap();
+    for ran in [cut, status()] {
+        assert_eq!(ran.code, Some(2), "{}", ran.out);
+        assert!(ran.err.contains("this edition was damaged: put its folder back"), "{}", ran.err);
+    }
+    let nowhere = run(&["lists", "status", "--data", folder.join("dota").to_str().unwrap()]);
+    assert_eq!(nowhere.code, Some(2), "{}", nowhere.out);
+    assert!(nowhere.err.contains("dota: there is no such folder"), "{}", nowhere.err);
 }
 
 #[test]
@@ -308,8 +394,13 @@ fn a_table_without_names_is_refused_with_the_line() {
             "by a column `birthdate`; take it away, or call it one of id, schema, name",
         ),
         ("name\n?!\n", "no letter that could be compared"),
+        ("name;schema\nX;Person\n", "commas divide the columns"),
+        ("name\nX, Y\n", "line 2: 2 columns, and the first line has 1; put what has a comma in it between"),
+        ("name,schema\nX,Person\nJos\u{E9},Person\n", "line 3: not UTF-8; save the table as CSV in UTF-8"),
     ] {
-        let names = file(&folder, "names.csv", table.as_bytes());
+        // As a spreadsheet saves it that knows of no other letters.
+        let western: Vec<u8> = table.chars().map(|letter| letter as u8).collect();
+        let names = file(&folder, "names.csv", western);
         let ran = run(&["screen", &names, "--against", &listed]);
         assert_eq!(ran.code, Some(2));
         assert!(ran.err.contains(expected), "{}", ran.err);
@@ -366,6 +457,16 @@ fn what_is_too_long_to_be_looked_at_is_told() {
         text.contains("has a name of more than 384 characters or 64 words; the rest was not looked at"),
         "{text}"
     );
+}
+
+#[test]
+fn names_of_a_list_file_that_cannot_be_read_are_told() {
+    let folder = folder("screen-illegible");
+    let lost = list(&TEN).replace("Ingeborg", "Ingeb\u{FFFD}rg");
+    let listed = file(&folder, "watch.json", lost);
+    let names = file(&folder, "names.csv", "name\nMaria Rossi\n");
+    let ran = run(&["screen", &names, "--against", &listed]);
+    assert!(ran.err.contains("1 names cannot be read, and nobody is found by them"), "{}", ran.err);
 }
 
 #[test]

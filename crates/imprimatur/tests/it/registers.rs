@@ -29,6 +29,9 @@ fn register(scheme: &str, companies: &[&str], share: u32) -> String {
     companies.iter().map(|one| company(one)).chain(companies.windows(2).map(holding)).collect()
 }
 
+/// An entry of a list, which owns nothing.
+const SDN: &[u8] = b"36,\"AEROCARIBBEAN\",-0- ,\"CUBA\",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- \n";
+
 const CHAIN: [&str; 6] = ["a", "b", "c", "d", "e", "f"];
 
 fn import(data: &Path, name: &str, files: &[&str], more: &[&str]) -> Ran {
@@ -92,7 +95,13 @@ fn a_broken_file_changes_nothing() {
     let text = register("XX-ONE", &CHAIN, 60);
     import(&data, "one", &[&file(&folder, "whole.jsonl", text.as_bytes())], &[]);
     let whole = file(&folder, "again.jsonl", text.as_bytes());
-    for (name, bytes) in [("cut.jsonl", &text.as_bytes()[..text.len() - 30]), ("none.txt", b"hello")] {
+    for (name, bytes) in [
+        ("cut.jsonl", &text.as_bytes()[..text.len() - 30]),
+        ("none.txt", b"hello"),
+        ("empty", b""),
+        ("none.json", b"[]"),
+        ("SDN.CSV", SDN),
+    ] {
         let broken = import(&data, "one", &[&whole, &file(&folder, name, bytes)], &[]);
         assert_eq!(broken.code, Some(2), "{}", broken.out);
         assert!(broken.err.contains(name), "{}", broken.err);
@@ -129,12 +138,38 @@ fn a_register_that_is_older_waits_for_a_reason() {
     let held = import(&data, "one", &[&older], &[]);
     assert_eq!(held.code, Some(1), "{}", held.out);
     assert!(
-        held.words().contains("It was made at 2025-12-31, and the edition in force at 2026-01-15."),
+        held.words()
+            .contains("It was made at 2025-12-31, and one that was imported before it at 2026-01-15."),
         "{}",
         held.out
     );
     assert_eq!(import(&data, "one", &[&older], &["--confirm-older", "It is right."]).code, Some(0));
     assert_eq!(editions(&data, "one").len(), 2);
+}
+
+#[test]
+fn a_register_in_several_files_is_as_old_as_the_oldest_of_them() {
+    let folder = folder("registers-dates");
+    let data = folder.join("data");
+    let text = register("XX-ONE", &CHAIN, 60);
+    let lines: Vec<&str> = text.split_inclusive('\n').collect();
+    let made = |name: &str, lines: &[&str], day: &str| {
+        file(&folder, name, lines.concat().replace("2026-01-15", day).as_bytes())
+    };
+    let parties = made("parties.jsonl", &lines[..6], "2026-01-20");
+    let ties = made("ties.jsonl", &lines[6..], "2026-01-10");
+    let imported = import(&data, "one", &[&parties, &ties], &[]);
+    assert!(imported.words().contains("published 2026-01-10"), "{}", imported.out);
+    let newer = made("newer.jsonl", &lines[..6], "2026-01-31");
+    let older = made("older.jsonl", &lines[6..], "2025-12-31");
+    let held = import(&data, "one", &[&newer, &older], &[]);
+    let said = "It was made at 2025-12-31, and one that was imported before it at 2026-01-10.";
+    assert!(held.words().contains(said), "{}", held.out);
+    let silent = lines[6..].concat().replace(r#""publicationDate":"2026-01-15","#, "");
+    let silent = file(&folder, "silent.jsonl", silent.as_bytes());
+    let held = import(&data, "one", &[&newer, &silent], &[]);
+    assert!(held.words().contains("It does not say when it was made"), "{}", held.out);
+    assert_eq!(editions(&data, "one").len(), 1);
 }
 
 #[test]

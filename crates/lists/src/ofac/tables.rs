@@ -53,12 +53,14 @@ pub fn read_ofac_tables(
     progress: &mut dyn FnMut(u64),
 ) -> Result<Summary, ListError> {
     let track = Track::new(Format::OfacTables, options.limits.clone());
-    let mut side = |file: &mut dyn BufRead, columns| {
-        sides(Source::open(file, true, options, track.another_file(), progress)?, columns)
+    let mut side = |file: &mut dyn BufRead, columns, kind| {
+        let source = Source::open(file, true, options, track.another_file(), progress);
+        source.and_then(|source| sides(source, columns)).map_err(|error| of_file(kind, error))
     };
-    let mut addresses = side(tables.addresses, 6)?;
-    let mut aliases = side(tables.aliases, 5)?;
-    let mut comments = tables.comments.map_or_else(|| Ok(Sides::new()), |file| side(file, 2))?;
+    let mut addresses = side(tables.addresses, 6, "addresses")?;
+    let mut aliases = side(tables.aliases, 5, "aliases")?;
+    let no_comments = || Ok(Sides::new());
+    let mut comments = tables.comments.map_or_else(no_comments, |file| side(file, 2, "comments"))?;
     let source = Source::open(tables.names, true, options, track.clone(), progress)?;
     let mut out = Out::new(each, options, track.clone());
     let mut more = |number: &str, entity: &mut Entity| {
@@ -66,7 +68,7 @@ pub fn read_ofac_tables(
         aliases.remove(number).into_iter().flatten().for_each(|(_, row)| alias(&row, entity));
     };
     let mut rest = |number: &str| comments.remove(number);
-    names(source, &mut out, &mut rest, &mut more)?;
+    names(source, &mut out, &mut rest, &mut more).map_err(|error| of_file("names", error))?;
     for (file, left) in [("addresses", &addresses), ("aliases", &aliases), ("comments", &comments)] {
         if let Some((number, rows)) = left.first_key_value() {
             let line = rows.first().map_or(1, |(line, _)| *line);
@@ -75,7 +77,17 @@ pub fn read_ofac_tables(
             return Err(track.refused_at(line, what, "Fetch the files together, all of the same day"));
         }
     }
-    Ok(out.summary())
+    out.summary()
+}
+
+/// Says which of the files is refused: a line alone does not.
+fn of_file(kind: &str, error: ListError) -> ListError {
+    match error {
+        ListError::Refused { format, line, what, mend } => {
+            ListError::Refused { format, line, what: format!("in the file of {kind}: {what}"), mend }
+        }
+        other => other,
+    }
 }
 
 /// Reads the files of one list in whatever order they come: which is which, the columns of its first row tell.
@@ -88,15 +100,16 @@ pub(crate) fn read_files<R: BufRead>(
 ) -> Result<Summary, ListError> {
     let track = Track::new(Format::OfacTables, options.limits.clone());
     let [mut names, mut addresses, mut aliases, mut comments] = [None, None, None, None];
-    for mut file in files {
+    for (number, mut file) in (1..).zip(files) {
         let columns = columns(file.fill_buf().map_err(|error| track.input(error))?);
         let place = match columns {
             12 => &mut names,
             6 => &mut addresses,
             5 => &mut aliases,
             2 => &mut comments,
+            0 => return Err(track.refused(format!("file {number} is empty"), TOGETHER)),
             _ => {
-                let what = format!("a file whose first row has {columns} columns, which none of OFAC's has");
+                let what = format!("the first row of file {number} has {columns} columns, as none of OFAC's");
                 return Err(track.refused(what, TOGETHER));
             }
         };

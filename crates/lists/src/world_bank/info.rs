@@ -28,13 +28,18 @@ const MARKS: [(&str, &str); 20] = [
     ("reg. no", "registrationNumber"),
 ];
 
-/// A name without the marks of footnotes (`*302`), and without the word that says that it is another one.
+/// A name without the marks of footnotes (`*302`), and without the mark that says that it is another one. A mere
+/// word is part of the name: `ALSO Holding` and `AKA Bank` are called so.
 pub(super) fn name(text: &str) -> String {
     let text = without_footnotes(text);
     match marked(&text) {
-        Some((name, "alias" | "previousName")) => name,
+        Some((mark, name, "alias" | "previousName")) if !is_word(mark) => name,
         _ => text,
     }
+}
+
+fn is_word(mark: &str) -> bool {
+    mark.trim_end().chars().all(char::is_alphabetic)
 }
 
 /// Sets apart what a text says of an entity. Brackets hold one thing each. What nothing introduces is a name that
@@ -44,7 +49,7 @@ pub(super) fn read(text: &str, entity: &mut Entity) {
     let text = without_footnotes(text);
     for piece in pieces(&text) {
         match marked(&piece) {
-            Some((value, property)) => entity.add(property, value),
+            Some((_, value, property)) => entity.add(property, value),
             None if piece.chars().any(|letter| letter.is_alphabetic() && !is_latin(letter)) => {
                 entity.add("alias", piece);
             }
@@ -61,12 +66,12 @@ fn is_latin(letter: char) -> bool {
     matches!(letter, '\0'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}')
 }
 
-/// What follows a mark, and the property of it.
-fn marked(text: &str) -> Option<(String, &'static str)> {
+/// A mark, what follows it, and the property of that.
+fn marked(text: &str) -> Option<(&'static str, String, &'static str)> {
     MARKS.iter().find_map(|(mark, property)| {
         let begins = text.get(..mark.len()).is_some_and(|start| start.eq_ignore_ascii_case(mark));
         let rest = begins.then(|| text[mark.len()..].trim_start_matches([':', '.', ' ']).trim())?;
-        (!rest.is_empty()).then(|| (rest.to_owned(), *property))
+        (!rest.is_empty()).then(|| (*mark, rest.to_owned(), *property))
     })
 }
 

@@ -7,7 +7,7 @@
 //! | field | property |
 //! | --- | --- |
 //! | `SUPP_ID` | the identifier, `wb-` and the number; where there is none, the hash of the row |
-//! | `SUPP_NAME` | `name`, without marks of footnotes (`*302`) and without a leading `A.K.A.` |
+//! | `SUPP_NAME` | `name`, without marks of footnotes (`*302`) and without a leading `A.K.A.` or its like |
 //! | `ADD_SUPP_INFO` | `alias`, `previousName`, `registrationNumber`, `weakAlias` as it says, and `notes` |
 //! | address fields, `COUNTRY_NAME`, `LAND1` | `address`, `country` |
 //! | `DEBAR_FROM_DATE`, `DEBAR_TO_DATE` | `startDate`, `endDate`; the year 2999 stands for no end and is left out |
@@ -31,7 +31,7 @@ use serde_json::Value;
 
 use crate::ListError;
 use crate::clean::{join, squash};
-use crate::dates::by_pattern;
+use crate::dates::{by_pattern, made_at};
 use crate::error::FETCH_AGAIN;
 use crate::fingerprint::hex;
 use crate::out::Out;
@@ -209,7 +209,9 @@ fn is_placed(field: &str) -> bool {
 
 fn period(field: &str, value: &str, property: &str, entity: &mut Entity, track: &Track) {
     let patterns = ["%Y-%m-%d", "%d-%b-%Y", "%m/%d/%Y", "%Y%m%d"].map(str::to_owned);
-    match by_pattern(value, &patterns) {
+    // "2011-11-21T00:00:00.000Z" is how the service itself writes a day.
+    let instant = || made_at(value).map(|at| at.date().to_string());
+    match by_pattern(value, &patterns).or_else(instant) {
         Some(date) if date.starts_with("2999") => {}
         Some(date) => entity.add(property, date),
         // "Permanent", "Ongoing": words that the Bank's page shows in place of a date.

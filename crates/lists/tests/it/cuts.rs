@@ -13,8 +13,11 @@ fn whole(format: Format, left: &[u8]) -> bool {
             !text.is_empty() && (text.ends_with('}') && brackets(&text) == 0 || text.ends_with('\n'))
         }
         OfacTables => text.ends_with("\r\n") || text.ends_with('\u{1A}'),
-        // A line end within quotation marks ends no row.
-        Table => text.ends_with('\n') && text.matches('"').count().is_multiple_of(2),
+        // A line end within quotation marks ends no row, and the heading alone is no list.
+        Table => {
+            let is_ended = text.ends_with('\n') && text.matches('"').count().is_multiple_of(2);
+            is_ended && text.lines().count() > 1
+        }
         _ => false,
     }
 }

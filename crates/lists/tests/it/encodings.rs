@@ -3,7 +3,7 @@
 use lists::Format::{OfacXml, UnSecurityCouncil};
 use lists::{Format, Options, sniff};
 
-use crate::samples::{ALL, OFAC, UN, entities, replace, try_read, try_with};
+use crate::samples::{ALL, OFAC, UN, entities, refusal, replace, try_read, try_with};
 
 fn utf16(bytes: &[u8], mark: bool, little: bool) -> Vec<u8> {
     let text = std::str::from_utf8(bytes).unwrap();
@@ -79,6 +79,33 @@ fn characters_that_no_text_may_hold_are_mended_and_told() {
     }
     let joiner = replace(UN, "BETA", "BE\u{200C}TA");
     assert_eq!(entities(UnSecurityCouncil, &joiner)[0].first("secondName"), Some("BE\u{200C}TA"));
+}
+
+#[test]
+fn names_that_cannot_be_read_are_not_counted() {
+    let names = |with: &str| try_read(OfacXml, &replace(OFAC, "Rupert", with)).unwrap().1.names;
+    assert_eq!(names("Ruprecht"), names("Rupert"));
+    assert_eq!(names("Ru\u{FFFD}ert"), names("Rupert") - 1);
+    let line =
+        |name: &str| format!(r#"{{"id":"a","schema":"Person","properties":{{"name":["{name}","313"]}}}}"#);
+    let of_two = |name: &str| try_read(Format::FollowTheMoney, line(name).as_bytes()).unwrap().1.names;
+    for sound in ["Ada", "Renée Müller", "ÉCOLE’S", "أيمن الظواهري", "JOSÉ «EL ÑATO»"] {
+        assert_eq!(of_two(sound), 2, "{sound}");
+    }
+    for lost in ["??? ?????", "RenÃ©e", "Ø£ÙŠÙ…Ù†", "ç’‹"] {
+        assert_eq!(of_two(lost), 1, "{lost}");
+    }
+}
+
+#[test]
+fn a_file_that_is_still_packed_is_told_so() {
+    for packed in
+        [&b"\x1F\x8B\x08\0"[..], b"PK\x03\x04\x14\0", b"BZh91AY", b"\xFD7zXZ\0", b"\x28\xB5\x2F\xFD\x04"]
+    {
+        for (format, _) in ALL {
+            assert_eq!(refusal(format, packed), (1, "the file is compressed".to_owned()), "{format}");
+        }
+    }
 }
 
 #[test]

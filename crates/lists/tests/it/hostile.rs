@@ -79,6 +79,19 @@ fn what_is_not_of_the_kind_is_refused() {
 }
 
 #[test]
+fn a_list_without_an_entry_is_no_list() {
+    let table = TABLE.split_inclusive(|byte| *byte == b'\n').next().unwrap();
+    for (format, bytes) in [
+        (UnSecurityCouncil, &b"<CONSOLIDATED_LIST><INDIVIDUALS/><ENTITIES/></CONSOLIDATED_LIST>"[..]),
+        (WorldBank, br#"{"response":{"ZPROCSUPP":[]}}"#),
+        (FollowTheMoney, b"\n\n"),
+        (Table, table),
+    ] {
+        assert_eq!(refusal(format, bytes).1, "there is no entry in it", "{format}");
+    }
+}
+
+#[test]
 fn a_receiver_that_stops_and_an_input_that_fails_are_told_apart() {
     let mut stop = |_| Err("enough".into());
     let error = read(UnSecurityCouncil, UN, &Options::default(), &mut stop, &mut |_| {}).unwrap_err();

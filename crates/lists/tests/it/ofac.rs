@@ -147,6 +147,14 @@ fn a_cut_side_file_is_refused() {
         let rows = ADD[..end].ends_with(b"\r\n");
         assert_eq!(three(SDN, &ADD[..end], ALT).is_ok(), rows, "cut at {end}");
     }
+    for (cut, kind) in [
+        (three(SDN, &ADD[..ADD.len() - 5], ALT), "addresses"),
+        (three(SDN, ADD, &ALT[..ALT.len() - 5]), "aliases"),
+        (three(&SDN[..SDN.len() - 5], ADD, ALT), "names"),
+    ] {
+        let error = cut.unwrap_err().to_string();
+        assert!(error.contains(&format!("in the file of {kind}: ")), "{error}");
+    }
 }
 
 #[test]

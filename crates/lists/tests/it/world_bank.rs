@@ -32,6 +32,19 @@ fn firms_and_persons_with_their_periods() {
 }
 
 #[test]
+fn days_are_read_with_their_time_of_day_too() {
+    let list = |from: &str, to: &str| {
+        let row = json!({ "SUPP_NAME": "ACME", "DEBAR_FROM_DATE": from, "DEBAR_TO_DATE": to });
+        json!({ "response": { "ZPROCSUPP": [row] } }).to_string()
+    };
+    let list = list("2029-01-02T00:00:00.000Z", "2999-12-31T00:00:00.000Z");
+    let (entities, summary) = try_read(WorldBank, list.as_bytes()).unwrap();
+    assert_eq!(entities[0].first("startDate"), Some("2029-01-02"));
+    assert_eq!((entities[0].first("endDate"), entities[0].first("notes")), (None, None));
+    assert_eq!(summary.repaired, 0);
+}
+
+#[test]
 fn what_stands_beside_a_name_is_set_apart() {
     let said = |name: &str, info: &str| {
         let list = json!({ "response": { "ZPROCSUPP": [{ "SUPP_ID": 1, "SUPP_NAME": name, "ADD_SUPP_INFO": info,
@@ -71,6 +84,10 @@ fn what_stands_beside_a_name_is_set_apart() {
             "(previously known as Paths Inc.)",
             vec!["name=ACME", "notes=(previously known as Paths Inc.)", "previousName=Paths Inc"],
         ),
+        ("ALSO Holding AG", "*12", vec!["name=ALSO Holding AG"]),
+        ("AKA Bank", "", vec!["name=AKA Bank"]),
+        ("Formerly Furniture Ltd.", "", vec!["name=Formerly Furniture Ltd."]),
+        ("d/b/a Roads and Paths", "", vec!["name=Roads and Paths"]),
         ("FIVE * STARS", "(unclosed", vec!["name=FIVE * STARS", "notes=(unclosed", "weakAlias=unclosed"]),
     ] {
         assert_eq!(said(name, info), found, "{info}");

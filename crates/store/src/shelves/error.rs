@@ -37,6 +37,17 @@ pub enum ShelfError {
         /// What is wrong with it.
         reason: String,
     },
+    /// The note that stands beside an edition is gone or is none.
+    #[error(
+        "{path}: {reason}; this edition was damaged: put its folder back from a copy, or take it away and import the \
+         file again"
+    )]
+    Note {
+        /// The note.
+        path: PathBuf,
+        /// What is wrong with it.
+        reason: String,
+    },
     /// An edition has other entities than were imported.
     #[error("{path}: {found} entities, and {imported} were imported; it was damaged, import the list again")]
     Damaged {
@@ -48,10 +59,10 @@ pub enum ShelfError {
         imported: u64,
     },
     /// A file is not the list that it should be.
-    #[error("{path}: {error}")]
+    #[error("{files}: {error}")]
     Refused {
-        /// The file.
-        path: PathBuf,
+        /// The file, or the files that make up the list.
+        files: String,
         /// What is wrong with it.
         error: ListError,
     },
@@ -85,6 +96,10 @@ pub enum ShelfError {
 impl ShelfError {
     pub(super) fn unreadable<E: Display>(path: &Path) -> impl FnOnce(E) -> ShelfError + use<'_, E> {
         |error| ShelfError::Unreadable { path: path.to_owned(), reason: error.to_string() }
+    }
+
+    pub(super) fn note<E: Display>(path: &Path) -> impl FnOnce(E) -> ShelfError + use<'_, E> {
+        |error| ShelfError::Note { path: path.to_owned(), reason: error.to_string() }
     }
 
     pub(super) fn unwritable<E: Display>(path: &Path) -> impl FnOnce(E) -> ShelfError + use<'_, E> {

@@ -9,7 +9,8 @@ use jiff::Timestamp;
 use lists::{Format, Options, Summary};
 use sha2::{Digest, Sha256};
 
-use super::{About, ENTITIES, SOURCE, Shelf, ShelfError, Snapshot};
+use super::held::{older, shrunk};
+use super::{About, ENTITIES, Held, SOURCE, Shelf, ShelfError, Snapshot};
 use crate::folder::create_durably;
 
 /// What came of an import; `R` is what the reader tells of it.
@@ -22,37 +23,13 @@ pub enum Imported<R = Summary> {
     Held(Held),
 }
 
-/// Why an edition waits for a person: whoever stands on a list only since would be cleared without a word.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Held {
-    /// It is much shorter than the edition in force.
-    Shrunk {
-        /// Entries of the edition in force.
-        before: u64,
-        /// Entries of the file.
-        now: u64,
-    },
-    /// Its publisher made it before the edition in force.
-    Older {
-        /// When the edition in force was made, in the publisher's words.
-        before: String,
-        /// When this one was.
-        now: String,
-    },
-    /// It is an edition that another has taken the place of.
-    Former {
-        /// The name of that edition.
-        edition: String,
-    },
-}
-
 /// On which terms an edition takes the place of the one before.
 pub struct Terms<'a> {
-    /// The share of its entries (0 to 1) that it may have lost.
+    /// The share of its entries, and of their names (0 to 1), that it may have lost.
     pub shrink_limit: f64,
     /// Why it is right although it lost more; empty where nobody says so.
     pub confirmed: &'a str,
-    /// Why it is right although it is older; empty where nobody says so.
+    /// Why it is right although it is older, or may be; empty where nobody says so.
     pub confirmed_older: &'a str,
     /// The time.
     pub now: Timestamp,
@@ -71,14 +48,15 @@ struct Made<R> {
     format: Option<Format>,
     sha256: String,
     entities: u64,
+    names: Option<u64>,
     dated: Option<String>,
     repaired: u64,
     report: R,
 }
 
 impl Shelf {
-    /// Imports `file` as an edition of a list. An edition that lost more of its entities than the terms
-    /// allow, or is older than the one in force, is held until a person confirmed it.
+    /// Imports `file` as an edition of a list. An edition that lost more of its entities or of their
+    /// names than the terms allow, or is or may be older than the one in force, is held until a person confirmed it.
     ///
     /// `progress` is told how many bytes more were gone through. The file is copied first and then read, so
     /// that there are twice as many of them as the file has.
@@ -123,25 +101,24 @@ impl Shelf {
         progress: &mut dyn FnMut(u64),
     ) -> Result<Imported<()>, ShelfError> {
         self.keep(terms, |beside| {
-            let mut hash = Sha256::new();
-            let mut read = Made {
-                format: None,
-                sha256: String::new(),
-                entities: 0,
-                dated: None,
-                repaired: 0,
-                report: (),
-            };
+            let (mut hashes, mut statements, mut dates) = (Vec::new(), 0, Vec::new());
             for (number, file) in files.iter().enumerate() {
                 let copy = beside.join(format!("{SOURCE}-{:03}", number + 1));
-                copy_and_hash(file, &copy, &mut hash, progress)?;
+                hashes.push(copy_and_hash(file, &copy, progress)?);
                 let counted =
                     count(&copy).map_err(|reason| ShelfError::Unfit { path: file.clone(), reason })?;
-                read.entities += counted.statements;
-                read.dated = read.dated.max(counted.dated);
+                statements += counted.statements;
+                dates.push(counted.dated);
             }
-            read.sha256 = hex(hash);
-            Ok(read)
+            Ok(Made {
+                format: None,
+                sha256: hash_of(hashes),
+                entities: statements,
+                names: None,
+                dated: earliest(dates),
+                repaired: 0,
+                report: (),
+            })
         })
     }
 
@@ -152,29 +129,29 @@ impl Shelf {
         read: impl FnOnce(&Path) -> Result<Made<R>, ShelfError>,
     ) -> Result<Imported<R>, ShelfError> {
         let now = terms.now;
-        create_durably(&self.folder)?;
+        create_durably(&self.folder).map_err(ShelfError::unwritable(&self.folder))?;
         let _turn = self.lock()?;
-        let mut former = self.snapshots()?;
-        let newest = former.pop();
+        let editions = self.snapshots()?;
+        let newest = editions.last();
         // Whatever an import that was killed left behind.
         let beside = self.folder.join(".importing");
         let _ = fs::remove_dir_all(&beside);
         fs::create_dir(&beside).map_err(ShelfError::unwritable(&beside))?;
         let imported = read(&beside).and_then(|read| {
             // The same bytes read otherwise, by a mended mapping or reader, are another edition.
-            let same = newest
-                .clone()
-                .filter(|newest| newest.about.sha256 == read.sha256 && reads_as(newest, &beside));
-            if let Some(mut same) = same {
+            let same =
+                newest.filter(|newest| newest.about.sha256 == read.sha256 && reads_as(newest, &beside));
+            if let Some(mut same) = same.cloned() {
                 same.about.seen_at = now;
                 same.keep_about()?;
                 return Ok(Imported::Unchanged(same));
             }
-            if let Some(newest) = newest.as_ref().filter(|newest| newest.about.imported_at >= now) {
+            if let Some(newest) = newest.filter(|newest| newest.about.imported_at >= now) {
                 return Err(ShelfError::ClockBack { now, newest: newest.about.imported_at });
             }
-            let older = newest.as_ref().and_then(|newest| older(&read, newest, &former));
-            let shrunk = newest.as_ref().and_then(|newest| shrunk(&read, newest, terms.shrink_limit));
+            let older = older(&read.sha256, read.dated.as_deref(), &editions);
+            let shrunk =
+                newest.and_then(|newest| shrunk(read.entities, read.names, newest, terms.shrink_limit));
             let (why_older, why_shrunk) = (terms.confirmed_older.trim(), terms.confirmed.trim());
             let open = [(&older, why_older), (&shrunk, why_shrunk)];
             if let Some(held) =
@@ -190,6 +167,7 @@ impl Shelf {
                 seen_at: now,
                 dated: read.dated,
                 entities: read.entities,
+                names: read.names,
                 repaired: read.repaired,
                 confirmed: shrunk.map(|_| why_shrunk.to_owned()).unwrap_or_default(),
                 confirmed_older: older.map(|_| why_older.to_owned()).unwrap_or_default(),
@@ -233,22 +211,11 @@ impl Drop for Turn {
     }
 }
 
-/// Whether the edition that was read was made before the one in force, or is one of the `former`.
-fn older<R>(read: &Made<R>, newest: &Snapshot, former: &[Snapshot]) -> Option<Held> {
-    if newest.about.sha256 == read.sha256 {
-        return None;
-    }
-    if let Some(same) = former.iter().rfind(|one| one.about.sha256 == read.sha256) {
-        return Some(Held::Former { edition: same.name() });
-    }
-    let (before, now) = (newest.about.dated.as_ref()?, read.dated.as_ref()?);
-    let is_older = lists::made_at(now)? < lists::made_at(before)?;
-    is_older.then(|| Held::Older { before: before.clone(), now: now.clone() })
-}
-
-fn shrunk<R>(read: &Made<R>, newest: &Snapshot, limit: f64) -> Option<Held> {
-    let (before, now) = (newest.about.entities, read.entities);
-    lists::shrinks_too_much(before, now, limit).then_some(Held::Shrunk { before, now })
+/// The moment at which all of some files were current: the earliest of theirs. Not known where one of them does not
+/// say its own.
+fn earliest(dates: Vec<Option<String>>) -> Option<String> {
+    let dates: Option<Vec<String>> = dates.into_iter().collect();
+    dates?.into_iter().min_by_key(|words| lists::made_at(words))
 }
 
 /// Copies the file of a list, or its files, and reads the copies: what is kept is what was read.
@@ -258,14 +225,13 @@ fn read_list(
     (format, options): (Format, &Options),
     progress: &mut dyn FnMut(u64),
 ) -> Result<Made<Summary>, ShelfError> {
-    let mut hash = Sha256::new();
-    let mut inputs = Vec::new();
+    let (mut hashes, mut inputs) = (Vec::new(), Vec::new());
     for (number, file) in files.iter().enumerate() {
         let copy = beside.join(match number {
             0 => SOURCE.to_owned(),
             more => format!("{SOURCE}-{:03}", more + 1),
         });
-        copy_and_hash(file, &copy, &mut hash, progress)?;
+        hashes.push(copy_and_hash(file, &copy, progress)?);
         let copied = File::open(&copy).map_err(ShelfError::unreadable(&copy))?;
         inputs.push(BufReader::with_capacity(1 << 16, copied));
     }
@@ -276,19 +242,23 @@ fn read_list(
     let mut before = 0;
     // Of several files each is counted from its own beginning.
     let mut so_far = |bytes: u64| progress(bytes.saturating_sub(std::mem::replace(&mut before, bytes)));
-    let first = files.first().copied().unwrap_or(beside);
     let summary = lists::read_together(format, inputs, options, &mut each, &mut so_far)
-        .map_err(|error| ShelfError::Refused { path: first.to_owned(), error })?;
+        .map_err(|error| ShelfError::Refused { files: names_of(files), error })?;
     let done = lines.into_inner().map_err(|error| ShelfError::unwritable(&path)(error.into_error()))?;
     done.sync_all().map_err(ShelfError::unwritable(&path))?;
     Ok(Made {
         format: Some(format),
-        sha256: hex(hash),
+        sha256: hash_of(hashes),
         entities: summary.entities,
+        names: Some(summary.names),
         dated: summary.dated.clone(),
         repaired: summary.repaired,
         report: summary,
     })
+}
+
+fn names_of(files: &[&Path]) -> String {
+    files.iter().map(|file| file.display().to_string()).collect::<Vec<_>>().join(", ")
 }
 
 /// Whether the edition has the very entities that were read beside it. Of a register none are kept apart
@@ -315,12 +285,9 @@ fn is_same(one: File, other: File) -> io::Result<bool> {
     }
 }
 
-fn copy_and_hash(
-    file: &Path,
-    copy: &Path,
-    hash: &mut Sha256,
-    progress: &mut dyn FnMut(u64),
-) -> Result<(), ShelfError> {
+/// Copies a file; yields its SHA-256.
+fn copy_and_hash(file: &Path, copy: &Path, progress: &mut dyn FnMut(u64)) -> Result<String, ShelfError> {
+    let mut hash = Sha256::new();
     let mut source = File::open(file).map_err(ShelfError::unreadable(file))?;
     let mut target = File::create(copy).map_err(ShelfError::unwritable(copy))?;
     let mut buffer = vec![0; 1 << 16];
@@ -333,7 +300,17 @@ fn copy_and_hash(
         target.write_all(&buffer[..read]).map_err(ShelfError::unwritable(copy))?;
         progress(read as u64);
     }
-    target.sync_all().map_err(ShelfError::unwritable(copy))
+    target.sync_all().map_err(ShelfError::unwritable(copy))?;
+    Ok(hex(hash))
+}
+
+/// The hash of a file, or of several, in whatever order they come.
+fn hash_of(mut hashes: Vec<String>) -> String {
+    if let [only] = hashes.as_slice() {
+        return only.clone();
+    }
+    hashes.sort_unstable();
+    hex(Sha256::new_with_prefix(hashes.iter().map(|hash| format!("{hash}\n")).collect::<String>()))
 }
 
 fn hex(hash: Sha256) -> String {

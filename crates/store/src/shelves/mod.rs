@@ -13,10 +13,11 @@
 //! none; one import at a time may write to a shelf.
 
 mod error;
+mod held;
 mod import;
 
 use std::fs::{self, File};
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use entities::Entity;
@@ -25,7 +26,8 @@ use lists::Format;
 use serde::{Deserialize, Serialize};
 
 pub use error::ShelfError;
-pub use import::{Counted, Held, Imported, Terms};
+pub use held::{Held, Loss, Part};
+pub use import::{Counted, Imported, Terms};
 
 use crate::folder::write_durably;
 
@@ -44,22 +46,26 @@ pub struct About {
     /// How it was read; absent of a register, whose files say it themselves.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub format: Option<Format>,
-    /// SHA-256 of the file, or of several one after the other, 64 hexadecimal digits.
+    /// SHA-256 of the file, 64 hexadecimal digits. Of several, that of theirs, sorted, each ended by a line feed:
+    /// the same in whatever order they come.
     pub sha256: String,
     /// When it was imported first.
     pub imported_at: Timestamp,
     /// When the same bytes were last seen at the publisher's.
     pub seen_at: Timestamp,
-    /// When the publisher says that it was made.
+    /// When the publisher says that it was made; of a register in several files, the earliest that one of them says.
     pub dated: Option<String>,
     /// How many entities it has; of a register, how many statements.
     pub entities: u64,
+    /// How many names of its entities can be read; absent of a register, and of an edition from before they were counted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub names: Option<u64>,
     /// How many repairs were made.
     pub repaired: u64,
     /// Why a person confirmed it although it is much shorter than the one before; empty otherwise.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub confirmed: String,
-    /// Why a person confirmed it although it is older than the one before; empty otherwise.
+    /// Why a person confirmed it although it is older than the one before, or may be; empty otherwise.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub confirmed_older: String,
 }
@@ -100,26 +106,42 @@ impl Snapshot {
     /// # Errors
     /// It was damaged after it was written.
     pub fn entities(&self) -> Result<Vec<Entity>, ShelfError> {
-        let path = self.folder.join(ENTITIES);
         let mut entities = Vec::new();
+        self.read(&mut |entity| entities.push(entity))?;
+        Ok(entities)
+    }
+
+    /// How many names of the entities of a list can be read; none where it cannot be told.
+    fn names(&self) -> Option<u64> {
+        self.about.names.or_else(|| {
+            let mut names = 0;
+            self.read(&mut |entity| names += lists::legible_names(&entity)).ok().map(|()| names)
+        })
+    }
+
+    /// Hands out the entities of a list, one by one.
+    fn read(&self, each: &mut dyn FnMut(Entity)) -> Result<(), ShelfError> {
+        let path = self.folder.join(ENTITIES);
+        let mut found = 0;
         let file = File::open(&path).map_err(ShelfError::unreadable(&path))?;
         for (number, line) in BufReader::new(file).lines().enumerate() {
             let wrong = |reason| ShelfError::Line { path: path.clone(), line: number + 1, reason };
             let line = line.map_err(|error| wrong(error.to_string()))?;
-            entities.push(Entity::from_json(&line).map_err(|error| wrong(error.to_string()))?);
+            each(Entity::from_json(&line).map_err(|error| wrong(error.to_string()))?);
+            found += 1;
         }
         // Whoever is missing would be nobody found.
-        if entities.len() as u64 != self.about.entities {
-            let (found, imported) = (entities.len() as u64, self.about.entities);
-            return Err(ShelfError::Damaged { path, found, imported });
-        }
-        Ok(entities)
+        let imported = self.about.entities;
+        if found == imported { Ok(()) } else { Err(ShelfError::Damaged { path, found, imported }) }
     }
 
     fn load(folder: PathBuf) -> Result<Self, ShelfError> {
         let path = folder.join(ABOUT);
-        let about = fs::read(&path).map_err(ShelfError::unreadable(&path))?;
-        let about = serde_json::from_slice(&about).map_err(ShelfError::unreadable(&path))?;
+        let text = fs::read(&path).map_err(|error| match error.kind() {
+            ErrorKind::NotFound => ShelfError::note(&path)(error),
+            _ => ShelfError::unreadable(&path)(error),
+        })?;
+        let about = serde_json::from_slice(&text).map_err(ShelfError::note(&path))?;
         Ok(Snapshot { folder, about })
     }
 
@@ -190,7 +212,7 @@ impl Shelf {
 /// such folder.
 fn names_in(folder: &Path) -> Result<Vec<String>, ShelfError> {
     let entries = match fs::read_dir(folder) {
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
         entries => entries.map_err(ShelfError::unreadable(folder))?,
     };
     let mut names = Vec::new();

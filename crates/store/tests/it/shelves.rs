@@ -7,7 +7,7 @@ use std::process::Output;
 use entities::Entity;
 use jiff::Timestamp;
 use lists::{Format, Options};
-use store::shelves::{Held, Imported, Shelf, ShelfError, Terms};
+use store::shelves::{Held, Imported, Loss, Part, Shelf, ShelfError, Terms};
 use tempfile::TempDir;
 
 use crate::support::trace::{Program, WRITES, calls_in, fails_cleanly, sample};
@@ -25,6 +25,11 @@ fn list(count: usize, day: &str) -> String {
         text += &(lists::ftm_line(&entity) + "\n");
     }
     text
+}
+
+/// The same list without a word of when it was made.
+fn undated(text: &str, day: &str) -> String {
+    text.replace(&format!(r#","last_seen":"{day}""#), "")
 }
 
 /// A folder with a shelf in it, and files to import.
@@ -192,14 +197,108 @@ fn an_older_list_waits_for_a_reason() {
 #[test]
 fn an_edition_that_was_replaced_waits_for_a_reason_though_it_bears_no_date() {
     let place = Place::new();
-    let [one, two] = ["one", "two"].map(|name| {
-        let text = list(MANY, name).replace(&format!(r#","last_seen":"{name}""#), "");
-        place.file(&format!("{name}.json"), &text)
-    });
+    let [one, two] =
+        ["one", "two"].map(|name| place.file(&format!("{name}.json"), &undated(&list(MANY, name), name)));
     let Ok(Imported::New(first, _)) = place.import(&one, "2026-01-01T00:00:00Z", "") else { panic!() };
     assert_eq!(first.about.dated, None);
     assert!(matches!(place.import(&two, "2026-01-02T00:00:00Z", ""), Ok(Imported::New(..))));
     let Ok(Imported::Held(held)) = place.import(&one, "2026-01-03T00:00:00Z", "") else { panic!() };
     assert_eq!(held, Held::Former { edition: first.name() });
     assert!(matches!(place.import(&one, "2026-01-03T00:00:00Z", "It is right."), Ok(Imported::New(..))));
+}
+
+fn held(imported: Result<Imported, ShelfError>) -> Held {
+    match imported {
+        Ok(Imported::Held(held)) => held,
+        Ok(Imported::New(..)) => panic!("it was taken"),
+        Ok(Imported::Unchanged(_)) => panic!("it is unchanged"),
+        Err(error) => panic!("{error}"),
+    }
+}
+
+#[test]
+fn a_list_whose_entries_lost_their_names_waits_as_one_that_lost_entries() {
+    let place = Place::new();
+    let also = |count: usize, day: &str| -> String {
+        let with =
+            |line: &str| line.replace(r#""name":"#, r#""alias":["One","Two"],"weakAlias":["Three"],"name":"#);
+        list(count, day).lines().map(|line| with(line) + "\n").collect()
+    };
+    let whole = place.file("whole.json", &also(MANY, "2026-01-01"));
+    assert!(matches!(place.import(&whole, "2026-01-02T00:00:00Z", ""), Ok(Imported::New(..))));
+    let bare = place.file("bare.json", &list(MANY, "2026-02-01"));
+    let names = Loss { of: Part::Names, before: 4 * MANY as u64, now: MANY as u64 };
+    assert_eq!(held(place.import(&bare, "2026-02-02T00:00:00Z", "")), Held::Shrunk(vec![names.clone()]));
+    let few = place.file("few.json", &list(MANY / 4, "2026-02-01"));
+    let entries = Loss { of: Part::Entries, before: MANY as u64, now: MANY as u64 / 4 };
+    let fewer_names = Loss { now: MANY as u64 / 4, ..names.clone() };
+    let both = Held::Shrunk(vec![entries, fewer_names]);
+    assert_eq!(held(place.import(&few, "2026-02-02T00:00:00Z", "")), both);
+    assert_eq!(place.in_force().as_deref(), Some("2026-01-01"));
+
+    // An edition from before names were counted.
+    let about = place.data().join("lists/watch").join(place.shelf().newest().unwrap().unwrap().name());
+    let about = about.join("about.json");
+    let noted = fs::read_to_string(&about).unwrap();
+    let uncounted = noted.replace("  \"names\": 1600,\n", "");
+    assert_ne!(noted, uncounted);
+    fs::write(&about, uncounted).unwrap();
+    assert_eq!(held(place.import(&bare, "2026-02-02T00:00:00Z", "")), Held::Shrunk(vec![names]));
+}
+
+#[test]
+fn a_list_without_a_date_in_place_of_one_with_a_date_waits_for_a_reason() {
+    let (place, _) = prepared();
+    let text = list(MANY, "2025-06-01");
+    let file = place.file("undated.json", &undated(&text, "2025-06-01"));
+    let before = || "2026-01-01".to_owned();
+    let found = held(place.import(&file, "2026-02-01T00:00:00Z", ""));
+    assert_eq!(found, Held::Undated { before: before(), now: None });
+    let vague =
+        place.file("vague.json", &text.replace(r#""last_seen":"2025-06-01""#, r#""last_seen":"June""#));
+    let found = held(place.import(&vague, "2026-02-01T00:00:00Z", ""));
+    assert_eq!(found, Held::Undated { before: before(), now: Some("June".into()) });
+
+    assert!(matches!(place.import(&file, "2026-02-01T00:00:00Z", "It is right."), Ok(Imported::New(..))));
+    let next = place.file("next.json", &undated(&list(MANY, "2026-02-02"), "2026-02-02"));
+    let next = place.import(&next, "2026-02-02T00:00:00Z", "");
+    assert!(matches!(next, Ok(Imported::New(..))), "who gives no dates is asked once");
+    let older = place.file("older.json", &list(MANY, "2025-12-31"));
+    let found = held(place.import(&older, "2026-02-03T00:00:00Z", ""));
+    assert_eq!(
+        found,
+        Held::Older { before: before(), now: "2025-12-31".into() },
+        "the date is not forgotten"
+    );
+}
+
+#[test]
+fn the_newest_edition_that_a_person_set_aside_is_not_called_old_and_does_not_come_back_unasked() {
+    let (place, new) = prepared();
+    let Ok(Imported::New(newest, _)) = place.import(&new, "2026-02-02T00:00:00Z", "") else { panic!() };
+    let older = place.file("older.json", &list(MANY, "2026-01-15"));
+    let forged = "The newer one is forged.";
+    assert!(matches!(place.import(&older, "2026-02-03T00:00:00Z", forged), Ok(Imported::New(..))));
+    let found = held(place.import(&new, "2026-02-04T00:00:00Z", ""));
+    assert_eq!(found, Held::SetAside { edition: newest.name(), why: forged.into() });
+    let back = place.import(&new, "2026-02-04T00:00:00Z", "It is not forged.");
+    assert!(matches!(back, Ok(Imported::New(..))));
+    assert_eq!(place.in_force().as_deref(), Some("2026-02-01"));
+    let found = held(place.import(&older, "2026-02-05T00:00:00Z", ""));
+    assert!(matches!(found, Held::Former { .. }), "{found:?}");
+}
+
+#[test]
+fn a_former_edition_that_is_newer_than_the_one_in_force_is_taken_where_nobody_set_it_aside() {
+    let (place, new) = prepared();
+    assert!(matches!(place.import(&new, "2026-02-02T00:00:00Z", ""), Ok(Imported::New(..))));
+    let older = place.file("older.json", &list(MANY, "2026-01-15"));
+    let Ok(Imported::New(kept, _)) = place.import(&older, "2026-02-03T00:00:00Z", "why") else { panic!() };
+    // As it was kept before anybody was asked.
+    let about = place.data().join("lists/watch").join(kept.name()).join("about.json");
+    let text = fs::read_to_string(&about).unwrap();
+    let unasked = text.replace(",\n  \"confirmed-older\": \"why\"", "");
+    assert_ne!(text, unasked);
+    fs::write(&about, unasked).unwrap();
+    assert!(matches!(place.import(&new, "2026-02-04T00:00:00Z", ""), Ok(Imported::New(..))));
 }

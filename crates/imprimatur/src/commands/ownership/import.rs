@@ -34,7 +34,7 @@ pub struct Import {
     /// Why a register that lost many statements is right nevertheless; it is kept with the edition
     #[arg(long, value_name = "REASON", default_value = "")]
     confirm_shrunk: String,
-    /// Why a register that is older than the edition in force is right nevertheless; it is kept with the edition
+    /// Why a register that is older than the edition in force, or may be, is right nevertheless; the reason is kept with it
     #[arg(long, value_name = "REASON", default_value = "")]
     confirm_older: String,
     #[command(flatten)]

@@ -113,7 +113,7 @@ impl Screen {
         let config = content.screening()?;
         let known = content.known_lists()?;
         let queries = self.names.as_deref().map(names::queries).transpose()?.unwrap_or_default();
-        let (lists, catalogue) = self.catalogue(&known, config)?;
+        let (lists, catalogue) = self.catalogue(&known, config, terminal)?;
         let least_score = self.threshold.unwrap_or(catalogue.config().weights.alert);
         let screened: Result<Vec<Screened>, Failure> =
             queries.into_iter().map(|query| screened(query, &catalogue, &lists, least_score)).collect();
@@ -132,7 +132,12 @@ impl Screen {
     }
 
     /// Everybody on the lists, and the lists.
-    fn catalogue(&self, known: &KnownLists, config: Config) -> Result<(Vec<Looked>, Catalogue), Failure> {
+    fn catalogue(
+        &self,
+        known: &KnownLists,
+        config: Config,
+        terminal: &Terminal,
+    ) -> Result<(Vec<Looked>, Catalogue), Failure> {
         let mut looked = Vec::new();
         let mut listed = Vec::new();
         let mut take = |list: Looked, entities: Vec<Entity>| {
@@ -140,8 +145,15 @@ impl Screen {
             looked.push(list);
         };
         for path in &self.against {
-            let (dated, entities) = entities_of(path)?;
-            take(Looked::file(path, dated, entities.len()), entities);
+            let (summary, entities) = entities_of(path)?;
+            if summary.illegible > 0 {
+                terminal.note(&format!(
+                    "{}: {} names cannot be read, and nobody is found by them; fetch the file again, byte for byte",
+                    path.display(),
+                    summary.illegible
+                ));
+            }
+            take(Looked::file(path, summary.dated, entities.len()), entities);
         }
         if let Some(data) = self.data.as_deref().filter(|_| self.against.is_empty()) {
             for shelf in Shelf::all(data)? {

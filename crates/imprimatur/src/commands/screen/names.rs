@@ -15,12 +15,12 @@ use crate::files::open;
 pub fn queries(path: &Path) -> Result<Vec<Entity>, Failure> {
     let wrong = |what: String| Failure::Input(format!("{}: {what}", path.display()));
     let mut table = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(open(path)?);
-    let heads = table.headers().map_err(|error| wrong(error.to_string()))?.clone();
+    let heads = table.headers().map_err(|error| wrong(unreadable(&error)))?.clone();
     let heads: Vec<&str> = heads.iter().map(|head| head.trim_start_matches('\u{feff}')).collect();
     check(&heads).map_err(wrong)?;
     let mut queries = Vec::new();
     for (number, row) in table.records().enumerate() {
-        let row = row.map_err(|error| wrong(error.to_string()))?;
+        let row = row.map_err(|error| wrong(unreadable(&error)))?;
         let cell = |head: &str| {
             let at = heads.iter().position(|known| *known == head);
             at.and_then(|at| row.get(at)).unwrap_or_default()
@@ -49,11 +49,33 @@ pub fn queries(path: &Path) -> Result<Vec<Entity>, Failure> {
     }
 }
 
+/// Why a line cannot be read, and how to mend it.
+fn unreadable(error: &csv::Error) -> String {
+    let line = |at: &Option<csv::Position>| at.as_ref().map_or(0, csv::Position::line);
+    match error.kind() {
+        csv::ErrorKind::Utf8 { pos, .. } => {
+            format!("line {}: not UTF-8; save the table as CSV in UTF-8", line(pos))
+        }
+        csv::ErrorKind::UnequalLengths { pos, expected_len, len } => format!(
+            "line {}: {len} columns, and the first line has {expected_len}; put what has a comma in it between \
+             quotation marks, and close those that are open",
+            line(pos)
+        ),
+        _ => error.to_string(),
+    }
+}
+
 /// Whether the table has a name, and nothing that would be passed over: whoever gives a date of birth under
 /// a mistyped heading would believe that it was compared.
 fn check(heads: &[&str]) -> Result<(), String> {
     if !heads.contains(&"name") {
-        return Err("the first line has no column `name`; write the columns' names there".into());
+        return Err(match heads {
+            [only] if only.contains([';', '\t']) => {
+                "commas divide the columns of CSV, and the first line has none"
+            }
+            _ => "the first line has no column `name`; write the columns' names there",
+        }
+        .into());
     }
     let known: Vec<&str> = ["id", "schema"].into_iter().chain(compared_properties()).collect();
     match heads.iter().find(|head| !known.contains(head)) {
