@@ -75,6 +75,7 @@ refusal-is-suspended = الارتباط معلَّق.
 refusal-suspended-already = هو معلَّق بالفعل.
 refusal-not-suspended = ليس معلَّقًا.
 refusal-rule-name = لا ترفع علامةً باسم قاعدة إلا القاعدة نفسها.
+refusal-code-of-rule = { $code } رمز إحدى القواعد، فاختر رمزًا آخر.
 refusal-raised-already = رُفعت العلامة { $code } بالفعل.
 refusal-no-answer-yet = لا إجابة بعدُ عن { $code } ليُنظر فيها.
 refusal-no-flag = لم تُرفع في هذا الملف علامة { $code }.

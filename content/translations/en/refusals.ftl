@@ -71,6 +71,7 @@ refusal-is-suspended = The engagement is suspended.
 refusal-suspended-already = It is suspended already.
 refusal-not-suspended = It is not suspended.
 refusal-rule-name = Only a rule raises a flag in its own name.
+refusal-code-of-rule = { $code } is the code of a rule. Choose another.
 refusal-raised-already = { $code } is raised already.
 refusal-no-answer-yet = { $code } has no answer yet to look at.
 refusal-no-flag = No flag { $code } is raised on this case.

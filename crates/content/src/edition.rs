@@ -173,17 +173,24 @@ impl Edition {
         &self.calendars[&self.settings.calendar]
     }
 
-    fn faults(&self) -> Vec<String> {
-        let mut faults = Vec::new();
-        let mut seen = BTreeSet::new();
-        let codes = self
-            .questions()
+    /// Whether a question or a rule bears a code: nobody else may speak in its name.
+    pub fn has_code(&self, code: &str) -> bool {
+        self.codes().any(|known| known == code)
+    }
+
+    fn codes(&self) -> impl Iterator<Item = &String> {
+        self.questions()
             .map(|question| &question.code)
             .chain(self.sectors.iter().map(|sector| &sector.code))
             .chain(self.flag_rules.iter().map(|rule| &rule.code))
             .chain(self.tier_rules.iter().map(|rule| &rule.code))
-            .chain(self.gates.iter().flat_map(|gate| &gate.requirements).map(|one| &one.code));
-        for code in codes {
+            .chain(self.gates.iter().flat_map(|gate| &gate.requirements).map(|one| &one.code))
+    }
+
+    fn faults(&self) -> Vec<String> {
+        let mut faults = Vec::new();
+        let mut seen = BTreeSet::new();
+        for code in self.codes() {
             if !seen.insert(code) {
                 faults.push(format!("the code {code} stands twice; give one of them another"));
             }

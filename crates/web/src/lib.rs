@@ -5,6 +5,7 @@ pub mod api;
 pub mod app;
 pub mod components;
 pub mod desk;
+mod hindsight;
 pub mod i18n;
 mod interests;
 pub mod ledger_files;

@@ -7,6 +7,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 use std::thread::available_parallelism;
 use std::time::Duration;
 
+use engagement::record::ListLookedIn;
 use entities::Entity;
 use jiff::Timestamp;
 use lists::{KnownList, KnownLists, Standing};
@@ -78,6 +79,17 @@ impl Edition {
 }
 
 impl Loaded {
+    /// The lists as a look finds them.
+    pub fn looked_in(&self, is_overdue: impl Fn(&Edition) -> bool) -> Vec<ListLookedIn> {
+        let looked_in = |(list, edition): (&String, &Edition)| ListLookedIn {
+            list: list.clone(),
+            edition: edition.name.clone(),
+            adverse: edition.standing() == Standing::Adverse,
+            overdue: is_overdue(edition),
+        };
+        self.editions.iter().map(looked_in).collect()
+    }
+
     /// Some editions, one of each list, read to be asked.
     ///
     /// # Errors

@@ -129,9 +129,12 @@ impl Office {
             _ => self.store.case(case_id).await?,
         };
         let doer = self.doer(actor, role, &act, &case)?;
+        let n = case.n;
         let (act, weighed) = self.weighed(&case, &doer, act).await?;
         let act = self.screened(case, act).await?;
         let describes = matches!(act, Act::Described(_));
+        // A look is for the case as it stood: one that was overtaken must not take the place of a newer.
+        let expected = if matches!(act, Act::ScreeningRun(_)) { expected.or(Some(n)) } else { expected };
         let office = self.clone();
         let decide = move |case: &Engagement| {
             // Read when the case is at hand, not when the request came: requests may overtake each other.

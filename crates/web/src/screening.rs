@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use engagement::acts::ScreeningRun;
-use engagement::record::{Hit, HitFeature, ListLookedIn, Partner, Relation, Screening};
+use engagement::record::{Hit, HitFeature, Partner, Relation, Screening};
 use engagement::{Act, Engagement};
 use entities::Entity;
 use lists::Standing;
@@ -100,13 +100,8 @@ pub fn look_for(
     }
     let left_out = hits.len().saturating_sub(MOST_HITS) as u64;
     hits.truncate(MOST_HITS);
-    let lists = loaded.editions.iter().map(|(list, edition)| ListLookedIn {
-        list: list.clone(),
-        edition: edition.name.clone(),
-        adverse: edition.standing() == Standing::Adverse,
-        overdue: is_overdue(edition),
-    });
-    ScreeningRun { lists: lists.collect(), subjects: all.len() as u64, hits, left_out, not_looked_for }
+    let lists = loaded.looked_in(is_overdue);
+    ScreeningRun { lists, subjects: all.len() as u64, hits, left_out, not_looked_for }
 }
 
 fn hit(

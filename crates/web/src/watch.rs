@@ -60,9 +60,12 @@ struct Watched {
     subjects: Arc<[Entity]>,
     /// The entries of lists that its hits are about.
     entries: BTreeSet<String>,
-    /// The lists on file; none where one of them was older than promised, so that any import concerns it.
-    lists: Option<BTreeSet<String>>,
+    /// The lists on file.
+    lists: ListsSaid,
 }
+
+/// Of each list, whether it is adverse, and then whether it is older than promised: what gates ask of lists.
+type ListsSaid = BTreeSet<(String, bool, bool)>;
 
 /// What a round did.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -104,17 +107,18 @@ impl Office {
         let Some(loaded) = self.lists.loaded() else { return Ok(Round::default()) };
         let (graph, day) = (self.ownership(), self.today());
         let seen = watch.seen.as_ref();
-        let mut cases = self.watched(seen, graph.as_ref()).await?;
+        let mut round = Round::default();
+        let mut cases = self.watched(seen, graph.as_ref(), &mut round.failed).await?;
         let mut concerned = changed_cases(seen, &cases);
+        concerned.extend(self.with_other_lists(&loaded, &cases));
         if let Some(seen) = seen {
             if !Arc::ptr_eq(&seen.loaded.catalogue, &loaded.catalogue) {
                 concerned.extend(self.concerned_by_lists(seen.loaded.clone(), &cases).await?);
             }
             if seen.day != day {
-                concerned.extend(self.due(&cases).await?);
+                concerned.extend(self.due(&mut cases, &mut round.failed).await);
             }
         }
-        let mut round = Round::default();
         for case_id in concerned {
             match self.look_again(&case_id).await {
                 Ok(None) => {}
@@ -122,11 +126,9 @@ impl Office {
                     round.recorded.push(case_id.clone());
                     cases.insert(case_id.clone(), recorded);
                 }
-                // One case must not keep the watch from the others.
                 Err(problem) => {
-                    tracing::error!(case_id, %problem.message, "a case could not be looked at again");
-                    round.failed.push(case_id.clone());
                     cases.remove(&case_id);
+                    left_alone(&case_id, &problem, &mut round.failed);
                 }
             }
             round.looked.push(case_id);
@@ -163,11 +165,12 @@ impl Office {
     }
 
     /// Every open case. One that has not changed since it was seen, nor the registers, nor the day on which terms
-    /// of owners and directors begin and end, is not read again.
+    /// of owners and directors begin and end, is not read again. One that cannot be read is not among them.
     async fn watched(
         &self,
         seen: Option<&Seen>,
         graph: Option<&Arc<Graph>>,
+        failed: &mut Vec<String>,
     ) -> Result<BTreeMap<String, Watched>, Problem> {
         let today = self.today();
         let seen = seen.filter(|seen| is_same(&seen.graph, graph) && seen.day == today);
@@ -182,7 +185,13 @@ impl Office {
             }
             let watched = match known(&summary) {
                 Some(watched) => watched,
-                None => self.watched_case(&self.store.case(&summary.case_id).await?),
+                None => match self.store.case(&summary.case_id).await {
+                    Ok(case) => self.watched_case(&case),
+                    Err(error) => {
+                        left_alone(&summary.case_id, &error.into(), failed);
+                        continue;
+                    }
+                },
             };
             cases.insert(summary.case_id, watched);
         }
@@ -192,17 +201,25 @@ impl Office {
     fn watched_case(&self, case: &Engagement) -> Watched {
         let looked = case.record.steps.screening.as_ref();
         let subjects = looked.map(|_| self.subjects(case).all).unwrap_or_default();
-        let up_to_date = looked.filter(|one| !one.lists.iter().any(|list| list.overdue));
         Watched {
             n: case.n,
             subjects: subjects.into_iter().map(|subject| subject.entity).collect(),
             entries: looked.iter().flat_map(|one| &one.hits).map(|hit| hit.entry.clone()).collect(),
-            lists: up_to_date.map(|one| one.lists.iter().map(|looked| looked.list.clone()).collect()),
+            lists: looked.map(|one| lists_said(&one.lists)).unwrap_or_default(),
         }
     }
 
-    /// The cases that were looked for in other lists or in old ones, with a hit on an entry that went or says
-    /// something else, or with somebody who may be an entry that came or says something else.
+    /// The cases that were looked for in other lists than there are now, or in lists that were older than promised
+    /// and are no more, or the reverse: that happens with the time, and without an import.
+    fn with_other_lists(&self, loaded: &Loaded, cases: &BTreeMap<String, Watched>) -> BTreeSet<String> {
+        let time = self.now();
+        let now = lists_said(&loaded.looked_in(|edition| edition.is_overdue(time)));
+        let looked_for = cases.iter().filter(|(_, watched)| !watched.subjects.is_empty());
+        looked_for.filter(|(_, watched)| watched.lists != now).map(|(id, _)| id.clone()).collect()
+    }
+
+    /// The cases with a hit on an entry that went or says something else, or with somebody who may be an entry that
+    /// came or says something else.
     async fn concerned_by_lists(
         &self,
         before: Arc<Loaded>,
@@ -214,13 +231,11 @@ impl Office {
         self.lists
             .ask(move |now| {
                 let changes = now.catalogue.changes_since(&before.catalogue);
-                let lists: BTreeSet<String> = now.editions.keys().cloned().collect();
                 let mut whose: Vec<&String> = Vec::new();
                 let mut everybody: Vec<Entity> = Vec::new();
                 let mut concerned = BTreeSet::new();
                 for (case, watched) in &cases {
-                    let same_lists = watched.lists.as_ref() == Some(&lists);
-                    if !same_lists || watched.entries.iter().any(|entry| changes.touch(entry)) {
+                    if watched.entries.iter().any(|entry| changes.touch(entry)) {
                         concerned.insert(case.clone());
                         continue;
                     }
@@ -240,15 +255,23 @@ impl Office {
             .await
     }
 
-    /// The cases in which the last look is as old as their tier allows.
-    async fn due(&self, cases: &BTreeMap<String, Watched>) -> Result<BTreeSet<String>, Problem> {
+    /// The cases in which the last look is as old as their tier allows. Those that cannot be read are taken out.
+    async fn due(&self, cases: &mut BTreeMap<String, Watched>, failed: &mut Vec<String>) -> BTreeSet<String> {
+        let looked_for = cases.iter().filter(|(_, watched)| !watched.subjects.is_empty());
         let mut due = BTreeSet::new();
-        for id in cases.iter().filter(|(_, watched)| !watched.subjects.is_empty()).map(|(id, _)| id) {
-            if self.is_due(&self.store.case(id).await?) {
-                due.insert(id.clone());
+        for id in looked_for.map(|(id, _)| id.clone()).collect::<Vec<_>>() {
+            match self.store.case(&id).await {
+                Ok(case) if self.is_due(&case) => {
+                    due.insert(id);
+                }
+                Ok(_) => {}
+                Err(error) => {
+                    cases.remove(&id);
+                    left_alone(&id, &error.into(), failed);
+                }
             }
         }
-        Ok(due)
+        due
     }
 
     fn is_due(&self, case: &Engagement) -> bool {
@@ -282,6 +305,16 @@ impl Office {
     }
 }
 
+/// One case must not keep the watch from the others: it is named, and the next round tries again.
+fn left_alone(case_id: &str, problem: &Problem, failed: &mut Vec<String>) {
+    tracing::error!(case_id, %problem.message, "a case could not be looked at again");
+    failed.push(case_id.to_owned());
+}
+
+fn lists_said(lists: &[ListLookedIn]) -> ListsSaid {
+    lists.iter().map(|list| (list.list.clone(), list.adverse, list.overdue)).collect()
+}
+
 /// Whether registers were not imported anew in between.
 fn is_same(before: &Option<Arc<Graph>>, now: Option<&Arc<Graph>>) -> bool {
     match (before, now) {
@@ -295,8 +328,7 @@ fn is_same(before: &Option<Arc<Graph>>, now: Option<&Arc<Graph>>) -> bool {
 struct Said<'a> {
     /// Identifier, fingerprint, whether the list is adverse, whether a clearance needs a second person.
     hits: BTreeSet<(&'a str, &'a str, bool, bool)>,
-    /// Identifier, whether it is adverse, whether it was older than promised.
-    lists: BTreeSet<(&'a str, bool, bool)>,
+    lists: ListsSaid,
 }
 
 impl<'a> Said<'a> {
@@ -304,8 +336,7 @@ impl<'a> Said<'a> {
         let hits = hits.iter().map(|hit| {
             (hit.id.as_str(), hit.fingerprint.as_str(), hit.adverse, hit.score >= second_look_from)
         });
-        let lists = lists.iter().map(|list| (list.list.as_str(), list.adverse, list.overdue));
-        Said { hits: hits.collect(), lists: lists.collect() }
+        Said { hits: hits.collect(), lists: lists_said(lists) }
     }
 }
 

@@ -13,7 +13,7 @@ use crate::refusal::{Refusal, say, sentence};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct FlagRaised {
-    /// Its code: the rule's, or one that the person who raises it chooses.
+    /// Its code: the rule's, or one that the person who raises it chooses and no rule bears.
     pub code: String,
     /// What it says.
     pub summary: String,
@@ -30,13 +30,20 @@ impl Doing for FlagRaised {
         &self.code
     }
 
-    fn allow(&self, case: &Engagement, _: &Context) -> Result<(), Refusal> {
+    fn allow(&self, case: &Engagement, context: &Context) -> Result<(), Refusal> {
         sentence("code", &self.code, 40)?;
         sentence("summary", &self.summary, 2000)?;
         if self.by_rule || self.figures.is_some() {
             return Err(Refusal::field(
                 "by-rule",
                 say!("rule-name", "only a rule raises a flag in its own name"),
+            ));
+        }
+        // An answer that is given in advance would cover whatever the rule finds later.
+        if context.edition.has_code(&self.code) {
+            return Err(Refusal::field(
+                "code",
+                say!("code-of-rule", "{code} is the code of a rule; choose another", code = self.code),
             ));
         }
         if case.record.flags.contains_key(&self.code) {

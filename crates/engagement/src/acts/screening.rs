@@ -32,7 +32,17 @@ impl ScreeningRun {
     /// The look, made on `day`.
     pub fn on(self, day: Date) -> Screening {
         let ScreeningRun { lists, subjects, hits, left_out, not_looked_for } = self;
-        Screening { run_on: day, lists, subjects, hits, left_out, not_looked_for, outdated: false }
+        Screening {
+            run_on: day,
+            lists,
+            subjects,
+            hits,
+            left_out,
+            not_looked_for,
+            outdated: false,
+            questions_so_far: 0,
+            matches_so_far: 0,
+        }
     }
 }
 
@@ -84,6 +94,9 @@ impl Doing for HitJudged {
             // A new decision is not covered by an old look.
             hit.review = None;
         }
+        if let (HitVerdict::Match, Some(screening)) = (self.verdict, &mut case.record.steps.screening) {
+            screening.matches_so_far += 1;
+        }
     }
 }
 
@@ -128,6 +141,9 @@ impl Doing for HitReviewed {
                 by: when.by.clone(),
                 on: when.day,
             });
+        }
+        if let (false, Some(screening)) = (self.holds, &mut case.record.steps.screening) {
+            screening.questions_so_far += 1;
         }
     }
 }

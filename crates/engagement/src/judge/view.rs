@@ -296,8 +296,8 @@ fn contract(record: &Record, edition: &Edition) -> Value {
 fn screening(record: &Record, edition: &Edition, day: evidence::Date) -> Value {
     let settings = &edition.settings;
     match &record.steps.screening {
-        None => json!({ "run": false, "days": 0, "months": 0, "open": 0, "matches": 0, "lists": [],
-            "not_looked_for": 0, "overdue": [], "missing": settings.required_lists }),
+        None => json!({ "run": false, "days": 0, "months": 0, "open": 0, "matches": 0, "questions_so_far": 0,
+            "matches_so_far": 0, "lists": [], "not_looked_for": 0, "overdue": [], "missing": settings.required_lists }),
         Some(one) => {
             let adverse = || one.lists.iter().filter(|looked| looked.adverse);
             let names = |lists: &mut dyn Iterator<Item = &ListLookedIn>| -> Vec<String> {
@@ -309,6 +309,8 @@ fn screening(record: &Record, edition: &Edition, day: evidence::Date) -> Value {
                 "months": one.months_on(day),
                 "open": one.open(settings.second_look_from()),
                 "matches": one.matches(),
+                "questions_so_far": one.questions_so_far,
+                "matches_so_far": one.matches_so_far,
                 "not_looked_for": one.not_looked_for,
                 "lists": names(&mut adverse()),
                 "overdue": names(&mut adverse().filter(|looked| looked.overdue)),

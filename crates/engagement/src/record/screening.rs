@@ -27,6 +27,13 @@ pub struct Screening {
     /// Whether the partner was described otherwise since: it is a look for somebody else.
     #[serde(default)]
     pub outdated: bool,
+    /// How often a hit that nobody had decided on came up in this case, or was opened again. It never falls, so
+    /// that two questions are told from one that went away and another that came.
+    #[serde(default)]
+    pub questions_so_far: u64,
+    /// How often somebody found a match in this case; it never falls either.
+    #[serde(default)]
+    pub matches_so_far: u64,
 }
 
 /// A list that was looked in.
@@ -201,9 +208,14 @@ impl Screening {
 
     /// Takes over what was decided before on hits of which both sides still say the same.
     pub fn keeping(mut self, before: Option<&Screening>) -> Screening {
+        (self.questions_so_far, self.matches_so_far) =
+            before.map_or((0, 0), |before| (before.questions_so_far, before.matches_so_far));
         for hit in &mut self.hits {
             let known = before.iter().flat_map(|before| &before.hits);
             let same = known.into_iter().find(|one| one.id == hit.id && one.fingerprint == hit.fingerprint);
+            if same.is_none() && hit.adverse {
+                self.questions_so_far += 1;
+            }
             if let Some(same) = same {
                 hit.judgement = same.judgement.clone();
                 hit.review = same.review.clone();

@@ -2,7 +2,7 @@
 //! side says something else.
 
 use engagement::Act;
-use engagement::acts::{Described, HitJudged, HitReviewed, ScreeningRun};
+use engagement::acts::{Described, FlagRaised, HitJudged, HitReviewed, ScreeningRun};
 use engagement::record::{Hit, HitVerdict, ListLookedIn, Partner, Relation, Screening};
 
 use crate::story::*;
@@ -128,6 +128,27 @@ fn an_answer_to_one_match_is_none_to_two() {
     let Act::HitJudged(judged) = judges(HitVerdict::Match) else { unreachable!() };
     let story = story.does(Act::HitJudged(HitJudged { hit: "ba9876543210".into(), ..judged }));
     assert!(!story.case.record.flags["RF-18"].is_settled(), "it is raised anew, about two");
+}
+
+#[test]
+fn an_answer_to_one_match_is_none_to_another_that_took_its_place() {
+    let Act::ScreeningRun(one) = run("one") else { unreachable!() };
+    let other = Hit { id: "ba9876543210".into(), ..one.hits[0].clone() };
+    let other = Act::ScreeningRun(ScreeningRun { hits: vec![other], ..one });
+    let story = screened().reviewer().does(judges(HitVerdict::Match));
+    let story = story.officer().does(answers_flag("RF-18")).reviewer().does(reviews_flag("RF-18", true));
+    assert!(story.case.record.flags["RF-18"].is_settled());
+    let Act::HitJudged(judged) = judges(HitVerdict::Match) else { unreachable!() };
+    let story = story.officer().does(other).reviewer();
+    let story = story.does(Act::HitJudged(HitJudged { hit: "ba9876543210".into(), ..judged }));
+    assert_eq!(screening(&story).matches(), 1, "one as before, and not the same");
+    assert!(!story.case.record.flags["RF-18"].is_settled());
+}
+
+#[test]
+fn nobody_raises_a_flag_in_the_name_of_a_rule_to_answer_it_in_advance() {
+    let flag = FlagRaised { code: "RF-18".into(), summary: "One day.".into(), by_rule: false, figures: None };
+    screened().reviewer().refused(Act::FlagRaised(flag), "input", "the code of a rule");
 }
 
 #[test]

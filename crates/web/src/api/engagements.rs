@@ -15,6 +15,7 @@ use utoipa::{IntoParams, ToSchema};
 use super::address::{InPath, InQuery};
 use super::body::Body;
 use crate::app::App;
+use crate::hindsight::{recorded_by, with_steps_of};
 use crate::problem::Problem;
 use crate::visitor::Visitor;
 
@@ -185,6 +186,11 @@ pub(super) async fn judgement(
     InQuery(OnQuery { on }): InQuery<OnQuery>,
 ) -> Result<Json<Judgement>, Problem> {
     visitor.may_read_register(&app)?;
-    let case = crate::public::open_case(&app.office.store.case(&case).await?, app.office.today());
-    Ok(Json(app.office.judgement(&case, on)))
+    let mut file = app.office.store.case(&case).await?;
+    if let Some(day) = on {
+        let history = app.office.store.history(&case).await?;
+        file = with_steps_of(recorded_by(&app.office, &case, &history, day).as_ref(), &file);
+    }
+    let open = crate::public::open_case(&file, app.office.today());
+    Ok(Json(app.office.judgement(&open, on)))
 }

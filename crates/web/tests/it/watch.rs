@@ -207,6 +207,48 @@ async fn a_list_that_is_imported_for_the_first_time_concerns_every_case() {
 }
 
 #[tokio::test]
+async fn a_list_that_grows_old_shuts_the_gate_and_the_same_bytes_again_open_it() {
+    let (fixture, mut watch) = watched().await;
+    let promised_daily = || fixture.import_list("un-sc", &[company("9", "Zanzibar Fishers")]);
+    promised_daily();
+    assert_eq!(recorded(&fixture, &mut watch).await, [APPROVED]);
+    let overdue = async || {
+        let case = fixture.app.office.store.case(APPROVED).await.unwrap();
+        case.record.steps.screening.unwrap().lists.iter().any(|list| list.overdue)
+    };
+    assert!(!overdue().await);
+    fixture.set_day("2026-12-24");
+    assert_eq!(recorded(&fixture, &mut watch).await, [APPROVED]);
+    assert!(overdue().await);
+    promised_daily();
+    assert_eq!(recorded(&fixture, &mut watch).await, [APPROVED]);
+    assert!(!overdue().await);
+    assert_eq!(recorded(&fixture, &mut watch).await, [""; 0]);
+}
+
+#[tokio::test]
+async fn a_later_look_does_not_take_away_what_an_earlier_one_had_found() {
+    let (fixture, mut watch) = watched().await;
+    fixture.import_list("watched", &[company("2", "Lake Cooperative")]);
+    recorded(&fixture, &mut watch).await;
+    let hit = hits(&fixture, APPROVED).await[0].id.clone();
+    let judged = json!({ "hit": hit, "verdict": "match", "reasons": "It is." });
+    fixture.done(APPROVED, "due-diligence", "hit.judged", judged).await;
+    let day = fixture.app.office.today();
+    fixture.set_day("2027-01-20");
+    fixture.import_list("watched", &[company("1", "Harbour Crane Works")]);
+    assert_eq!(recorded(&fixture, &mut watch).await, [APPROVED]);
+    let flags = async |day: &str| {
+        let judged = fixture.get(&format!("/api/v1/engagements/{APPROVED}/judgement?on={day}")).await.json();
+        let case = fixture.get(&format!("/register/{APPROVED}.json?on={day}")).await.json();
+        [&judged["flags"], &case["known"]["knowable"]["flags"]]
+            .map(|flags| flags.to_string().contains("RF-18"))
+    };
+    assert_eq!(flags(&day.to_string()).await, [true, true]);
+    assert_eq!(flags("2027-01-20").await, [false, false]);
+}
+
+#[tokio::test]
 async fn the_public_reads_that_somebody_looked_and_not_whom_they_found() {
     let (fixture, mut watch) = watched().await;
     let listed = json!({ "id": "secret-entry", "schema": "Company",

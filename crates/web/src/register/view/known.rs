@@ -8,6 +8,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::file::File;
+use crate::hindsight::{recorded_by, with_steps_of};
 
 /// The comparison for one day.
 #[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
@@ -114,9 +115,10 @@ pub struct KnownSource {
 }
 
 pub(super) fn on(file: &File<'_>, day: Date) -> Known {
-    let then = as_recorded(file, day);
+    let then = recorded_by(file.office, &file.case.id, file.history, day);
     let recorded = then.as_ref().map(|case| Picture::of(&file.office.judgement(case, Some(day))));
-    let judged = file.office.judgement(&dated_by_evidence(&file.case), Some(day));
+    let case = with_steps_of(then.as_ref(), &dated_by_evidence(&file.case));
+    let judged = file.office.judgement(&case, Some(day));
     let knowable = Picture::of(&judged);
     let on_file = |code: &String| {
         recorded.as_ref().is_some_and(|picture| picture.stands_in_the_way().any(|other| other == code))
@@ -127,15 +129,6 @@ pub(super) fn on(file: &File<'_>, day: Date) -> Known {
     sources.extend(benchmark(&judged, file, then.as_ref()));
     sources.sort_by_key(|source| source.published_on);
     Known { on: day, recorded, knowable, missed, sources }
-}
-
-/// The case at the end of `day`; `None` where it was not open yet.
-fn as_recorded(file: &File<'_>, day: Date) -> Option<Engagement> {
-    let calendar = file.office.edition.calendar();
-    let by_then = file.history.iter().take_while(|stored| file.day_of(stored) <= day);
-    let case =
-        Engagement::replay(&file.case.id, by_then.map(|stored| &stored.event), |at| calendar.day_of(at));
-    (case.n > 0).then_some(case)
 }
 
 /// The case with answers dated by the sources that they rest on and not by when they were entered:
