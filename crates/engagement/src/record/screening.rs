@@ -196,6 +196,12 @@ impl Screening {
         required.iter().map(String::as_str).filter(|id| !looked_in(id)).collect()
     }
 
+    /// Whether everybody was looked for, in every list of `required` and in none that was older than promised.
+    pub fn is_complete(&self, required: &[String]) -> bool {
+        let up_to_date = |list: &ListLookedIn| !(list.adverse && list.overdue);
+        self.not_looked_for == 0 && self.missing(required).is_empty() && self.lists.iter().all(up_to_date)
+    }
+
     /// How many are found to stand on a list that speaks against them.
     pub fn matches(&self) -> usize {
         self.hits.iter().filter(|hit| hit.adverse && hit.is_match()).count()

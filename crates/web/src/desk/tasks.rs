@@ -160,6 +160,7 @@ const ROWS: &[Row] = &[
             Some(one) if one.open(look.edition.settings.second_look_from()) > 0 => State::NeedsAnswer,
             Some(one) if one.outdated => State::ToDo,
             Some(one) if one.months_on(look.today) >= look.judgement.duties.screening_months => State::ToDo,
+            Some(one) if !one.is_complete(&look.edition.settings.required_lists) => State::InProgress,
             Some(_) => State::Done,
         }
     }),
