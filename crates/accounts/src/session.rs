@@ -39,7 +39,7 @@ impl SessionToken {
 
     /// What is kept of it.
     pub fn hash(&self) -> TokenHash {
-        TokenHash(Sha256::digest(self.0.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect())
+        TokenHash(hex::encode(Sha256::digest(self.0.as_bytes())))
     }
 }
 

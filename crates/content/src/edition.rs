@@ -267,15 +267,11 @@ fn address(files: &Files) -> (String, BTreeMap<String, String>) {
     let hashes: BTreeMap<String, String> = files
         .iter()
         .filter(|(path, _)| JUDGING.iter().any(|part| path.starts_with(part)))
-        .map(|(path, bytes)| (path.clone(), hex(&Sha256::digest(bytes))))
+        .map(|(path, bytes)| (path.clone(), hex::encode(Sha256::digest(bytes))))
         .collect();
     let mut whole = Sha256::new();
     for (path, hash) in &hashes {
         whole.update(format!("{path} {hash}\n"));
     }
-    (hex(&whole.finalize()), hashes)
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    (hex::encode(whole.finalize()), hashes)
 }

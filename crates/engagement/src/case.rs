@@ -161,7 +161,7 @@ impl Engagement {
         // A record is made of maps with text keys, lists and plain values, so it always has a JSON
         // form; the order of fields and keys is fixed.
         let bytes = serde_json::to_vec(&self.record).unwrap_or_default();
-        Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+        hex::encode(Sha256::digest(bytes))
     }
 
     /// Who did `act` on `subject` so far.

@@ -24,7 +24,3 @@ pub fn fingerprint(entity: &Entity) -> [u8; 32] {
 pub(crate) fn hash(bytes: &[u8]) -> [u8; 32] {
     Sha256::digest(bytes).into()
 }
-
-pub(crate) fn hex(hash: [u8; 32]) -> String {
-    hash.iter().map(|byte| format!("{byte:02x}")).collect()
-}

@@ -11,7 +11,7 @@ use crate::ListError;
 use crate::clean::squash;
 use crate::dates::by_pattern;
 use crate::error::FETCH_AGAIN;
-use crate::fingerprint::{hash, hex};
+use crate::fingerprint::hash;
 use crate::out::Out;
 use crate::source::Source;
 use crate::track::Track;
@@ -226,7 +226,7 @@ fn entity(row: &Row, headings: &[String], mapping: &Mapping, track: &Track) -> R
             let mend = "Give the row an identifier, or identify rows by their hash";
             track.refused_at(row.line, format!("nothing stands in the identifying column `{column}`"), mend)
         })?,
-        RowId::RowHash => hex(hash(row.values.join("\u{1F}").as_bytes()))[..32].to_owned(),
+        RowId::RowHash => hex::encode(hash(row.values.join("\u{1F}").as_bytes()))[..32].to_owned(),
     };
     let kind = mapping.schema_column.as_ref().and_then(field);
     let schema = kind.and_then(|kind| mapping.schemas.get(&kind)).unwrap_or(&mapping.schema);

@@ -40,7 +40,7 @@ impl Store {
 
     /// A name that nothing else has.
     pub(crate) fn random_id(&self) -> Result<String> {
-        Ok(self.random::<16>()?.iter().map(|byte| format!("{byte:02x}")).collect())
+        Ok(hex::encode(self.random::<16>()?))
     }
 
     /// Keeps a person, new or changed.

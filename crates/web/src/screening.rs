@@ -122,7 +122,7 @@ fn hit(
         weight: (feature.bits * 100.0).round() as i64,
     });
     Hit {
-        id: hex(&Sha256::digest(format!("{}\n{}", subject.entity.id, listed.id)))[..12].to_owned(),
+        id: hex::encode(Sha256::digest(format!("{}\n{}", subject.entity.id, listed.id)))[..12].to_owned(),
         subject: subject.entity.label().to_owned(),
         relation: subject.relation,
         list: found.listed.list.clone(),
@@ -131,14 +131,10 @@ fn hit(
         name: listed.label().to_owned(),
         score: (found.comparison.score * 10_000.0).round().clamp(1.0, 9_999.0) as u16,
         features: features.collect(),
-        fingerprint: hex(&Sha256::digest(sides)),
+        fingerprint: hex::encode(Sha256::digest(sides)),
         judgement: None,
         review: None,
     }
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn subjects(partner: &Partner, graph: Option<&Graph>, day: evidence::Date) -> Subjects {

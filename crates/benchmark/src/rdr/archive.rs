@@ -43,7 +43,7 @@ pub(super) fn open(zip: &[u8]) -> Result<Files, ImportError> {
     if edition != same {
         return Err(ImportError::Files { wanted: SUMMARY, found: 0 });
     }
-    Ok(Files { edition, sha256: hex(&Sha256::digest(zip)), overview, summary })
+    Ok(Files { edition, sha256: hex::encode(Sha256::digest(zip)), overview, summary })
 }
 
 fn within(what: &str, bytes: u64, limit: u64) -> Result<(), ImportError> {
@@ -87,8 +87,4 @@ fn unpack(archive: &mut ZipArchive<Cursor<&[u8]>>, at: usize, name: &str) -> Res
     entry.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes).map_err(|error| damaged(error.to_string()))?;
     within(name, bytes.len() as u64, MAX_FILE_BYTES)?;
     Ok(File { name: name.to_owned(), bytes })
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

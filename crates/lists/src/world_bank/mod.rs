@@ -33,7 +33,6 @@ use crate::ListError;
 use crate::clean::{join, squash};
 use crate::dates::{by_pattern, made_at};
 use crate::error::FETCH_AGAIN;
-use crate::fingerprint::hex;
 use crate::out::Out;
 use crate::source::Source;
 use crate::track::Track;
@@ -172,7 +171,7 @@ fn entity(row: &Row, track: &Track) -> Result<Entity, ListError> {
         return Err(track.refused("a row without SUPP_NAME", FETCH_AGAIN));
     }
     let id = match value("SUPP_ID") {
-        number if number.is_empty() => hex(row_hash(row))[..32].to_owned(),
+        number if number.is_empty() => hex::encode(row_hash(row))[..32].to_owned(),
         number => number,
     };
     let schema = if value("SUPP_TYPE_CODE") == "I" { "Person" } else { "LegalEntity" };

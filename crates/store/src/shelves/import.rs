@@ -301,7 +301,7 @@ fn copy_and_hash(file: &Path, copy: &Path, progress: &mut dyn FnMut(u64)) -> Res
         progress(read as u64);
     }
     target.sync_all().map_err(ShelfError::unwritable(copy))?;
-    Ok(hex(hash))
+    Ok(hex::encode(hash.finalize()))
 }
 
 /// The hash of a file, or of several, in whatever order they come.
@@ -310,9 +310,6 @@ fn hash_of(mut hashes: Vec<String>) -> String {
         return only.clone();
     }
     hashes.sort_unstable();
-    hex(Sha256::new_with_prefix(hashes.iter().map(|hash| format!("{hash}\n")).collect::<String>()))
-}
-
-fn hex(hash: Sha256) -> String {
-    hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+    let lines = hashes.iter().map(|hash| format!("{hash}\n")).collect::<String>();
+    hex::encode(Sha256::digest(lines))
 }

@@ -145,7 +145,7 @@ fn place(folder: &Path, origin: &str) -> PathBuf {
 
 /// The SHA-256 of these bytes, in hexadecimal.
 fn hexadecimal(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    hex::encode(Sha256::digest(bytes))
 }
 
 /// Replaces a file, and makes its name durable too.
