@@ -60,6 +60,26 @@ fn all_shortest_chains_are_shown() {
 }
 
 #[test]
+fn a_short_way_over_one_party_hides_no_longer_one_over_another_and_none_leads_back() {
+    let mut world = World::default();
+    for (party, subject) in
+        [("P", "top"), ("P", "low"), ("P", "aside"), ("top", "mid"), ("mid", "low"), ("P", "top")]
+    {
+        world.company(subject).interest(party, subject, json!({ "type": "shareholding" }));
+    }
+    let graph = world.company("P").graph();
+    let over = |steps| {
+        let found = now(&graph).paths_over_each(node(&graph, "P"), node(&graph, "top"), steps).paths;
+        let first = |path: &ownership::Path| (path[0].subject.id.clone(), path.len());
+        let mut first: Vec<(String, usize)> = found.iter().map(first).collect();
+        first.sort();
+        first
+    };
+    assert_eq!(over(3), [("low".into(), 3), ("top".into(), 1)], "aside leads only back over P");
+    assert_eq!(over(2), [("top".into(), 1)]);
+}
+
+#[test]
 fn an_agent_of_thousands_is_named_and_not_walked_through() {
     let mut world = World::default();
     for company in ["A", "B", "C", "D"] {
