@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::Confidential;
+use crate::confidential::print_nothing_of;
 
 /// Days from the first to the last, both included; an end that is not known is open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -59,7 +60,7 @@ pub struct Case {
 }
 
 /// Somebody who takes part.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Participant {
     /// Who: an identifier of the institution, which the outcome is filed under.
     pub id: String,
@@ -121,12 +122,7 @@ impl Interest {
     }
 }
 
-/// Prints nothing of the content, wherever a declaration ends up in a message.
-impl std::fmt::Debug for Interest {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Interest(…)")
-    }
-}
+print_nothing_of!(Participant, Interest);
 
 /// In whom an interest is held.
 #[derive(Clone, PartialEq, Serialize, Deserialize)]

@@ -1,18 +1,19 @@
 //! From a declared interest to the partner.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 use ownership::{Graph, Identifier, NodeId, Path, Shown, View, folded};
 use serde::Serialize;
 
+use crate::confidential::print_nothing_of;
 use crate::{Case, Certainty, Interest, Level, Participant, Rules, Window};
 
 /// A likeness of fewer letters is no reason to ask.
 const FEWEST_LETTERS: usize = 4;
 
 /// A conflict, for the ethics officer.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Clone, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct Finding {
     /// Whose.
@@ -23,6 +24,9 @@ pub struct Finding {
     pub interest: Option<Interest>,
     /// When it holds, as far as that is known.
     pub window: Window,
+    /// The party next to the person, where a register shows a tie that was not declared; the person's own record
+    /// where that is the partner.
+    pub registered_with: Option<Shown>,
     /// The chain from the counterparty to the partner; empty when the counterparty is the partner.
     /// Of a tie that was not declared: from the person.
     pub path: Path,
@@ -30,15 +34,10 @@ pub struct Finding {
     pub ties: usize,
 }
 
-impl Finding {
-    /// The party next to the person, where a register shows the tie.
-    pub fn counterparty(&self) -> Option<&Shown> {
-        self.path.first().map(|step| &step.subject)
-    }
-}
+print_nothing_of!(Finding, Noted, NameQuestion);
 
 /// Something of a person's interests for the ethics officer to know.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Clone, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct Noted {
     /// Whose.
@@ -49,7 +48,7 @@ pub struct Noted {
 
 /// A declared name that is like one in the partner's group: to be asked, not to be held against
 /// anybody.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Clone, PartialEq, Eq, Serialize)]
 pub struct NameQuestion {
     /// Whom to ask.
     pub person: String,
@@ -82,6 +81,14 @@ pub(crate) enum Lead {
     /// To somebody who is in no register that was looked at, or too far through parties with too many ties to
     /// be followed: nobody can tell.
     Nowhere,
+}
+
+/// What registers show of a person, by the person's own identifiers.
+pub(crate) struct Registered {
+    /// Over which party next to the person a chain leads to the partner.
+    pub ties: BTreeMap<NodeId, Path>,
+    /// Under one of the identifiers nothing was found, and not everything was looked at: nobody can tell.
+    pub cut_short: bool,
 }
 
 impl<'g> Surroundings<'g> {
@@ -122,23 +129,44 @@ impl<'g> Surroundings<'g> {
         found.unwrap_or(if followed { Lead::Elsewhere } else { Lead::Nowhere })
     }
 
-    /// Ties that registers show between the person and the partner, whether declared or not; one for each
-    /// identifier that leads there. With each comes the party next to the person, and whether it is of the group.
-    pub fn registered(&self, participant: &Participant) -> Vec<(Path, NodeId, bool)> {
+    /// Ties that registers show between the person and the partner, whether declared or not.
+    pub fn registered(&self, participant: &Participant) -> Registered {
         let known = participant.known_as.iter().filter_map(cleaned);
         let nodes: BTreeSet<NodeId> = known.filter_map(|one| self.graph.find_identifier(&one)).collect();
-        let tie = |node| {
-            let path = self.way(node, usize::from(self.rules.most_ties.value))?;
-            let next = match path.first() {
-                Some(first) if first.party.node == node => first.subject.node,
-                Some(first) => first.party.node,
-                // The person is the partner, such as a sole trader.
-                None => node,
-            };
-            let close = self.close.contains(&next);
-            Some((path, next, close))
+        let mut registered = Registered { ties: BTreeMap::new(), cut_short: false };
+        for node in nodes {
+            let mut ties = self.ties_of(node);
+            registered.cut_short |= ties.is_empty() && !self.is_followed(node);
+            registered.ties.append(&mut ties);
+        }
+        registered
+    }
+
+    /// The parties that a person is tied to and over which a chain leads to the partner, each with the shortest.
+    fn ties_of(&self, person: NodeId) -> BTreeMap<NodeId, Path> {
+        if person == self.case.partner {
+            // Such as a sole trader.
+            return BTreeMap::from([(person, Path::new())]);
+        }
+        let most = usize::from(self.rules.most_ties.value);
+        let days = self.days.iter().rev();
+        let paths =
+            days.flat_map(|day| self.view(*day).paths_over_each(person, self.case.partner, most).paths);
+        let next_to = |path: &Path| {
+            let first = path.first()?;
+            Some(if first.party.node == person { first.subject.node } else { first.party.node })
         };
-        nodes.into_iter().filter_map(tie).collect()
+        paths.filter_map(|path| Some((next_to(&path)?, path))).collect()
+    }
+
+    /// Whether a party is the partner or of its group.
+    pub fn is_close(&self, party: NodeId) -> bool {
+        self.close.contains(&party)
+    }
+
+    /// A party as the ethics officer sees it.
+    pub fn show(&self, party: NodeId) -> Shown {
+        self.graph.show(party)
     }
 
     /// Whether an interest is in a party, by identifier.
