@@ -51,6 +51,8 @@ pub enum Role {
 pub struct Case {
     /// The partner's record in the ownership graph.
     pub partner: ownership::NodeId,
+    /// What the case calls the partner; registers may call it otherwise.
+    pub partner_name: String,
     /// While the decision is made.
     pub decision: Window,
     /// The last day of the engagement, with every possible renewal.

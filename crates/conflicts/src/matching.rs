@@ -93,10 +93,10 @@ pub(crate) struct Registered {
 
 impl<'g> Surroundings<'g> {
     pub fn of(graph: &'g Graph, case: &'g Case, rules: &'g Rules) -> Self {
-        let mut days: Vec<Date> = [case.decision.from, case.decision.to].into_iter().flatten().collect();
-        if days.is_empty() {
-            days.push(case.today);
-        }
+        // Today as well: what begins and ends between the first and the last day is there on its days.
+        let mut days: Vec<Date> =
+            [case.decision.from, Some(case.today), case.decision.to].into_iter().flatten().collect();
+        days.sort();
         days.dedup();
         let mut close = BTreeSet::from([case.partner]);
         for day in &days {
@@ -113,7 +113,7 @@ impl<'g> Surroundings<'g> {
         let nodes: BTreeSet<NodeId> =
             identified.filter_map(|identifier| self.graph.find_identifier(&identifier)).collect();
         if nodes.is_empty() {
-            let proposed = self.like(&interest.counterparty.name);
+            let proposed = self.like(&folded(&interest.counterparty.name));
             return if proposed.is_empty() { Lead::Nowhere } else { Lead::Question(proposed) };
         }
         let left = usize::from(self.rules.most_ties.value).checked_sub(declared_ties(interest));
@@ -125,8 +125,18 @@ impl<'g> Surroundings<'g> {
                 self.way(*node, left).map(|path| Lead::Partner { path, close: self.close.contains(node) })
             })
         });
-        let followed = nodes.iter().all(|node| self.is_followed(*node));
-        found.unwrap_or(if followed { Lead::Elsewhere } else { Lead::Nowhere })
+        found.unwrap_or_else(|| self.elsewhere(&interest.counterparty.name, &nodes))
+    }
+
+    /// Where an interest leads whose identifiers lead to nobody of the group. A name that is like one of the group's,
+    /// and unlike those of the parties that are so identified, may be the one that was meant.
+    fn elsewhere(&self, name: &str, nodes: &BTreeSet<NodeId>) -> Lead {
+        let name = folded(name);
+        let proposed = self.like(&name);
+        if !proposed.is_empty() && !nodes.iter().any(|node| alike(&name, &folded(&self.show(*node).name))) {
+            return Lead::Question(proposed);
+        }
+        if nodes.iter().all(|node| self.is_followed(*node)) { Lead::Elsewhere } else { Lead::Nowhere }
     }
 
     /// Ties that registers show between the person and the partner, whether declared or not.
@@ -198,15 +208,12 @@ impl<'g> Surroundings<'g> {
         self.graph.at(day, self.case.today).without_personal_ties()
     }
 
-    /// The parties of the group whose name begins like this one, or the other way round.
+    /// The parties of the group whose name is like a folded one.
     fn like(&self, name: &str) -> Vec<Shown> {
-        let name = folded(name);
-        let alike = |other: &str| {
-            let shorter = name.chars().count().min(other.chars().count());
-            shorter >= FEWEST_LETTERS && (name.starts_with(other) || other.starts_with(&name))
-        };
-        let shown = self.close.iter().map(|node| self.graph.show(*node));
-        shown.filter(|party| alike(&folded(&party.name))).collect()
+        let is_partner =
+            |party: &Shown| party.node == self.case.partner && alike(name, &folded(&self.case.partner_name));
+        let shown = self.close.iter().map(|node| self.show(*node));
+        shown.filter(|party| alike(name, &folded(&party.name)) || is_partner(party)).collect()
     }
 
     /// How grave an interest is that leads to the partner; none when it is over for long, or begins
@@ -238,6 +245,12 @@ impl<'g> Surroundings<'g> {
         let last = add_months(self.case.last_day, self.rules.longest_cooling_off());
         Window { from: self.case.decision.from, to: Some(last) }
     }
+}
+
+/// Whether one of two folded names begins like the other.
+fn alike(name: &str, other: &str) -> bool {
+    let shorter = name.chars().count().min(other.chars().count());
+    shorter >= FEWEST_LETTERS && (name.starts_with(other) || other.starts_with(name))
 }
 
 /// The tie to the counterparty, and one more where somebody else holds it.

@@ -247,7 +247,7 @@ impl Office {
     }
 
     /// A case is judged by the edition that it is pinned to; adopting another is judged by that one.
-    fn edition_for<'a>(&'a self, case: &Engagement, act: &Act) -> &'a Edition {
+    pub(crate) fn edition_for<'a>(&'a self, case: &Engagement, act: &Act) -> &'a Edition {
         match act {
             Act::Opened(_) | Act::EditionAdopted(_) => &self.edition,
             _ => self.edition_of(&case.edition),

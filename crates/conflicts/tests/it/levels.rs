@@ -85,6 +85,25 @@ fn a_likeness_of_names_is_a_question_and_no_finding() {
 }
 
 #[test]
+fn what_the_case_calls_the_partner_is_asked_about_too() {
+    let mut named = interest("unknown");
+    named.counterparty.name = "The Cooperative (Ltd.)".into();
+    assert_eq!(look(reviewer(vec![named])).findings.reveal().questions[0].proposed[0].id, "partner");
+}
+
+#[test]
+fn an_identifier_of_somebody_else_does_not_answer_the_question_whom_a_name_means() {
+    let questions = |name: &str| {
+        let mut named = interest("stranger");
+        named.counterparty.name = name.into();
+        look(reviewer(vec![named])).findings.reveal().questions.len()
+    };
+    assert_eq!(questions("Partner Holding"), 1, "the stranger is not called like that");
+    assert_eq!(questions("Stranger Holding"), 0);
+    assert_eq!(questions("Somebody"), 0, "nor is anybody of the group");
+}
+
+#[test]
 fn a_counterparty_in_no_register_is_counted() {
     assert_eq!(look(reviewer(vec![interest("nowhere")])).coverage.counterparties_not_found, 1);
 }

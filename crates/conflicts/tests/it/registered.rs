@@ -3,7 +3,7 @@
 use conflicts::{Assessment, Finding, Interest, Level, Participant};
 use jiff::civil::date;
 
-use crate::support::{TODAY, crowded_world, identifier, interest, look, look_in, reviewer};
+use crate::support::{TODAY, crowded_world, identifier, interest, look, look_in, look_on, reviewer};
 
 fn level(assessment: &Assessment) -> Level {
     assessment.level("reviewer").unwrap()
@@ -68,6 +68,12 @@ fn a_tie_that_was_declared_hides_no_other_one_however_much_longer_its_way_is() {
     assert_eq!(undeclared(&look(somebody("chair", vec![interest("partner")]))), ["first"]);
     let all = vec![interest("partner"), interest("first")];
     assert_eq!(undeclared(&look(somebody("chair", all))), [""; 0]);
+}
+
+#[test]
+fn what_begins_and_ends_while_it_is_decided_is_found_on_its_days() {
+    let on = |day| undeclared(&look_on(day, somebody("deputy", vec![]))).len();
+    assert_eq!((on(date(2026, 2, 1)), on(date(2026, 2, 27)), on(date(2026, 3, 1))), (1, 1, 0));
 }
 
 #[test]

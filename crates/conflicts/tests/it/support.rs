@@ -51,7 +51,8 @@ pub fn identifier(id: &str) -> Identifier {
 }
 
 /// top → partner → first → second → third; top → sister; the registered director of second, the chair of both
-/// partner and first, and a nominee of first.
+/// partner and first, a nominee of first, and one who is
+/// deputy there in February.
 pub fn world() -> Graph {
     builder().build().0
 }
@@ -71,7 +72,7 @@ fn builder() -> Builder {
     for id in ["top", "partner", "first", "second", "third", "sister", "stranger"] {
         builder.record(party(id, PartyKind::Company));
     }
-    for id in ["director", "cousin", "chair", "nominee"] {
+    for id in ["director", "cousin", "chair", "nominee", "deputy"] {
         builder.record(party(id, PartyKind::Person));
     }
     for (holder, subject) in [
@@ -88,6 +89,9 @@ fn builder() -> Builder {
     for company in ["partner", "first"] {
         builder.record(tie("chair", company, Tie::new(ownership::Interest::Directorship)));
     }
+    let (start, end) = (Some(date(2026, 2, 1)), Some(date(2026, 2, 28)));
+    let deputy = Tie { start, end, ..Tie::new(ownership::Interest::Directorship) };
+    builder.record(tie("deputy", "first", deputy));
     builder.record(tie("first", "nominee", Tie::new(ownership::Interest::Nominee)));
     builder
 }
@@ -144,6 +148,7 @@ pub fn look_on(today: Date, participant: Participant) -> Assessment {
 fn assess_on(graph: &Graph, today: Date, participant: Participant, institution: &[Interest]) -> Assessment {
     let case = Case {
         partner: graph.find("partner").unwrap(),
+        partner_name: "The Cooperative".into(),
         decision: Window::new(date(2026, 1, 10), date(2026, 3, 10)),
         last_day: LAST_DAY,
         today,

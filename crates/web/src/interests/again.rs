@@ -7,7 +7,7 @@ use std::sync::PoisonError;
 use conflicts::INSTITUTION;
 use engagement::acts::InterestsWeighed;
 use engagement::record::{Declaration, InterestOutcome};
-use engagement::{Act, Engagement, Refusal};
+use engagement::{Act, Actor, Engagement};
 use policy::{Assignment, Body, MONITOR};
 use store::Recorded;
 
@@ -46,14 +46,12 @@ impl Office {
         let weighing = self.weigh(&case, &names, &self.reading("", "matching", case_id)).await?;
         let (mut recorded, mut n) = (Vec::<Recorded>::new(), case.n);
         for (person, stands) in standing {
-            let Some(act) = self.graver(person, stands, &weighing) else {
-                if weighing.is_first(person) {
-                    // The next look is compared with this one.
-                    let sealed = self.seal_weighing(&case, person, &weighing.concerns(person))?;
-                    self.store.keep(sealed).await?;
-                }
-                continue;
-            };
+            if weighing.is_first(person) && !weighing.is_graver(person, stands) {
+                // The next look is compared with this one.
+                let sealed = self.seal_weighing(&case, person, &weighing.concerns(person))?;
+                self.store.keep(sealed).await?;
+            }
+            let Some(act) = self.graver(person, stands, &weighing) else { continue };
             // Whatever was decided meanwhile was decided on more than is seen here.
             let weighed = self.act(&self.monitor(&case), MONITOR, case_id, Some(n), act).await?;
             n += weighed.events.len() as u64;
@@ -79,21 +77,42 @@ impl Office {
         }))
     }
 
-    /// Nothing is decided on what nobody looked at: what has turned up since the case was last looked at is put on
-    /// file, and the decision is refused.
-    pub(super) async fn refuse_unseen(
+    /// Whoever acts where interests are to be declared first is weighed in that moment: the watch comes by later than
+    /// registers are imported, or somebody is appointed to sign.
+    ///
+    /// # Errors
+    /// The case's refusal, where more has turned up; that is on file then.
+    pub(super) async fn refuse_tied_hands(
+        &self,
+        case: &Engagement,
+        doer: &Actor,
+        act: &Act,
+    ) -> Result<(), Problem> {
+        let first = &self.edition_for(case, act).four_eyes.declare_first;
+        let lets_act = stands(case, &doer.person).is_some_and(|one| one.lets_act(self.today()));
+        if !lets_act || !first.iter().any(|name| name == act.name()) {
+            return Ok(());
+        }
+        let weighing = self.weigh_one(case, &doer.person, None).await?;
+        if !self.put_on_file(case, &doer.person, &weighing).await? {
+            return Ok(());
+        }
+        self.would(&self.store.case(&case.id).await?, doer, act.clone())
+    }
+
+    /// Puts on file what has turned up of somebody since the case was last looked at. Yields whether anything has.
+    pub(super) async fn put_on_file(
         &self,
         case: &Engagement,
         person: &str,
         weighing: &Weighing,
-    ) -> Result<(), Problem> {
-        let Some(stands) = stands(case, person).filter(|stands| weighing.is_graver(person, stands)) else {
-            return Ok(());
+    ) -> Result<bool, Problem> {
+        let graver = stands(case, person).filter(|stands| weighing.is_graver(person, stands));
+        let Some(act) = graver.and_then(|stands| self.graver(person, stands, weighing)) else {
+            return Ok(false);
         };
-        if let Some(act) = self.graver(person, stands, weighing) {
-            self.act_of_the_house(case, act).await?;
-        }
-        Err(Refusal::more_has_turned_up().into())
+        self.act_of_the_house(case, act).await?;
+        Ok(true)
     }
 
     /// Boxed, because it is part of an act itself.

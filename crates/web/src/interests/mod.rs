@@ -8,7 +8,7 @@ mod again;
 mod declared;
 mod weighing;
 
-use conflicts::{Concerns, Disposition, HeldBy, INSTITUTION};
+use conflicts::{Concerns, Disposition, HeldBy, INSTITUTION, NotAllowed};
 use engagement::acts::{InstitutionDeclared, InterestsDeclared};
 use engagement::record::{Declaration, InterestOutcome};
 use engagement::{Act, Actor, Engagement, Refusal};
@@ -136,6 +136,7 @@ impl Office {
         (expected, act): (Option<u64>, Act),
         declared: Option<Declared>,
     ) -> Result<Weighed, Problem> {
+        self.refuse_tied_hands(case, doer, &act).await?;
         let Some(person) = weighs_whom(&act, doer) else {
             return Ok(Weighed { act, expected, sealed: Vec::new() });
         };
@@ -153,8 +154,9 @@ impl Office {
         let declared = declared.or_else(|| says_clear.then(Declared::default));
         let declared = declared.map(|declared| self.named(case, &person, declared)).transpose()?;
         let weighing = self.weigh_one(case, &person, declared.clone()).await?;
-        if matches!(act, Act::InterestsConcluded(_) | Act::InstitutionConcluded(_)) {
-            self.refuse_unseen(case, &person, &weighing).await?;
+        let concludes = matches!(act, Act::InterestsConcluded(_) | Act::InstitutionConcluded(_));
+        if concludes && self.put_on_file(case, &person, &weighing).await? {
+            return Err(Refusal::more_has_turned_up().into());
         }
         let act = self.weigh_act(case, &person, act, &weighing)?;
         let mut sealed = Vec::new();
@@ -197,6 +199,8 @@ impl Office {
             if refers && said == InterestOutcome::Clear { InterestOutcome::Referred } else { said }
         };
         let until = |said: Option<Date>| said.into_iter().chain(weighing.review_by(person)).min();
+        // Something may have been told to the ethics office alone, and then nothing is sealed here.
+        let expires = before.map(|one| self.expiry(one.declared_on)).filter(|day| *day > today);
         match &mut act {
             Act::InterestsDeclared(declared) => {
                 declared.outcome = outcome(declared.outcome);
@@ -208,12 +212,12 @@ impl Office {
                 declared.review_by = until(declared.review_by).or_else(|| Some(self.expiry(today)));
             }
             Act::InterestsConcluded(concluded) => {
-                refuse_clear_hands(person, concluded.outcome, weighing, today)?;
-                concluded.review_by = until(concluded.review_by);
+                refuse_unclear_hands(person, concluded.outcome, weighing, expires, today)?;
+                concluded.review_by = until(concluded.review_by).or(expires);
             }
             Act::InstitutionConcluded(concluded) => {
-                refuse_clear_hands(person, concluded.outcome, weighing, today)?;
-                concluded.review_by = until(concluded.review_by);
+                refuse_unclear_hands(person, concluded.outcome, weighing, expires, today)?;
+                concluded.review_by = until(concluded.review_by).or(expires);
             }
             _ => {}
         }
@@ -266,22 +270,25 @@ fn weighs_whom(act: &Act, doer: &Actor) -> Option<String> {
     }
 }
 
-/// Nobody is cleared against what was found.
-fn refuse_clear_hands(
+/// Nobody is let act without a declaration that is current, or cleared against what was found. `expires` is the day
+/// on which the declaration in the case is too old; none where it is.
+fn refuse_unclear_hands(
     person: &str,
     outcome: InterestOutcome,
     weighing: &Weighing,
+    expires: Option<Date>,
     today: Date,
 ) -> Result<(), Problem> {
-    if outcome != InterestOutcome::Clear {
+    let is_old = outcome.is_good() && expires.is_none() && !weighing.is_current(person);
+    let found = || {
+        let clears = outcome == InterestOutcome::Clear;
+        let assessments = weighing.assessments.iter().filter(|_| clears);
+        assessments.filter_map(|one| one.conclude(person, Disposition::Clear, today).err()).next()
+    };
+    let Some(reason) = is_old.then_some(NotAllowed::NoCurrentDeclaration).or_else(found) else {
         return Ok(());
-    }
-    for assessment in &weighing.assessments {
-        if let Err(reason) = assessment.conclude(person, Disposition::Clear, today) {
-            let text = reason.to_string();
-            let (because, mend) = text.split_once("; ").unwrap_or((&text, "choose another outcome"));
-            return Err(Refusal::new("interests", because, mend).into());
-        }
-    }
-    Ok(())
+    };
+    let text = reason.to_string();
+    let (because, mend) = text.split_once("; ").unwrap_or((&text, "choose another outcome"));
+    Err(Refusal::new("interests", because, mend).into())
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use conflicts::{Assessment, Concerns, Confidential, Finding, INSTITUTION, Level, Participant, Role, Window};
 use engagement::Engagement;
 use engagement::record::Declaration;
-use evidence::Date;
+use evidence::{Answer, Date};
 use jiff::ToSpan as _;
 use ownership::{Graph, NodeId};
 use store::{Kept, Reading};
@@ -61,6 +61,11 @@ impl Weighing {
             Some(before) => self.concerns(person).are_graver_than(before),
             None => !stands.concluded && !self.concerns(person).is_empty(),
         }
+    }
+
+    /// Whether the newest declaration is not too old.
+    pub fn is_current(&self, person: &str) -> bool {
+        self.expiries.get(person).is_some_and(|expires| *expires > self.today)
     }
 
     /// The first day after today on which a person must be looked at again.
@@ -248,7 +253,7 @@ fn participant(person: &str, standing: Option<&Standing>, signs: bool, today: Da
 }
 
 /// The days that matter: from the notice to the decision, and to the last day of the engagement. An
-/// engagement without an end never stops mattering.
+/// engagement without an end never stops mattering, nor one that may renew itself.
 fn surroundings(case: &Engagement, partner: NodeId, today: Date) -> conflicts::Case {
     let steps = &case.record.steps;
     let from = steps.notice.as_ref().map_or(today, |notice| notice.published_on);
@@ -256,8 +261,9 @@ fn surroundings(case: &Engagement, partner: NodeId, today: Date) -> conflicts::C
     let to = terms.starts_on.unwrap_or(today).max(today);
     conflicts::Case {
         partner,
+        partner_name: case.record.partner.name.clone(),
         decision: Window::new(from, to),
-        last_day: terms.ends_on.unwrap_or(Date::MAX),
+        last_day: terms.ends_on.filter(|_| terms.renews_itself == Answer::No).unwrap_or(Date::MAX),
         today,
     }
 }

@@ -11,7 +11,7 @@ use serde_json::json;
 
 use super::again::{OTHER, STRANGER, party, registers, tie};
 use super::house::House;
-use super::interests::{MANAGED, house};
+use super::interests::{MANAGED, REVIEW, house};
 use super::story::{CASE, Fields};
 
 /// Shares in a subsidiary of the partner, and in the stranger.
@@ -163,6 +163,19 @@ async fn a_search_that_could_not_look_everywhere_clears_nobody() {
 }
 
 #[tokio::test]
+async fn whoever_acts_is_weighed_in_that_moment_even_where_the_watch_has_not_come_by() {
+    let house = house().await;
+    house.office.use_ownership(registers(false, false));
+    house.does("m.expert", "interests.declared", STRANGER).await;
+    house.office.use_ownership(registers(true, false));
+    let refused = house.tries("m.expert", "review.given", REVIEW).await;
+    assert!(refused.body.contains("are with the ethics office"), "{}", refused.body);
+    assert_eq!(house.outcome().await, InterestOutcome::Referred);
+    house.does("e.ethics", "interests.concluded", MANAGED).await;
+    house.does("m.expert", "review.given", REVIEW).await;
+}
+
+#[tokio::test]
 async fn a_day_that_is_brought_forward_hides_nothing_that_turned_up() {
     let house = house().await;
     house.office.use_ownership(registers(false, false));
@@ -178,6 +191,54 @@ async fn a_day_that_is_brought_forward_hides_nothing_that_turned_up() {
     let weighed = house.office.act(&house.office.monitor(&case), MONITOR, CASE, None, sooner).await;
     weighed.map_err(|problem| problem.message).unwrap();
     assert_eq!(house.weighs_again().await, 1);
+    assert_eq!(house.outcome().await, InterestOutcome::Referred);
+}
+
+#[tokio::test]
+async fn nobody_is_managed_for_ever_on_a_declaration_that_has_grown_old() {
+    let house = referred().await;
+    house.days_later(366);
+    house.does("e.ethics", "interests.declared", &[]).await;
+    let refused = house.tries("e.ethics", "interests.concluded", MANAGED).await;
+    assert!(refused.body.contains("there is no current declaration of this person"), "{}", refused.body);
+    assert_eq!(house.outcome().await, InterestOutcome::Referred);
+    house.does("m.expert", "interests.declared", &[]).await;
+    house.does("e.ethics", "interests.concluded", MANAGED).await;
+    assert_eq!(house.stands(CASE, "m.expert").await.review_by, Some(date(2028, 2, 10)));
+}
+
+#[tokio::test]
+async fn a_plan_for_what_only_the_ethics_office_was_told_has_an_end_too() {
+    let house = house().await;
+    let acts = format!("/api/v1/engagements/{CASE}/acts");
+    let referred = json!({ "outcome": "referred", "role": "expert" });
+    let body = json!({ "role": "expert", "act": { "act": "interests.declared", "with": referred } });
+    let answer = house.post_json("m.expert", &acts, &body).await;
+    assert_eq!(answer.status, 201, "{}", answer.body);
+    house.does("e.ethics", "interests.concluded", MANAGED).await;
+    assert_eq!(house.stands(CASE, "m.expert").await.review_by, Some(date(2027, 2, 9)));
+}
+
+#[tokio::test]
+async fn what_begins_in_a_term_that_may_follow_is_found() {
+    let house = house().await;
+    let from =
+        [("interests.0.from-day", "1"), ("interests.0.from-month", "1"), ("interests.0.from-year", "2035")];
+    let subsidiary = [
+        ("interests.0.counterparty", "Second Holding"),
+        ("interests.0.identifiers", "TEST:FIRST"),
+        ("interests.0.kind", "option"),
+        ("interests.0.held-by", "oneself"),
+        ("interests.0.certainty", "conditional"),
+    ];
+    house.does("m.expert", "interests.declared", &[subsidiary.as_slice(), &from].concat()).await;
+    assert_eq!(house.outcome().await, InterestOutcome::Clear, "the engagement ends long before");
+    let described: Vec<(&str, &str)> = super::story::opening()
+        .into_iter()
+        .filter(|(name, _)| name.starts_with("engagement.") && *name != "engagement.renews-itself")
+        .chain([("engagement.renews-itself", "yes")])
+        .collect();
+    house.does("d.officer", "terms.described", &described).await;
     assert_eq!(house.outcome().await, InterestOutcome::Referred);
 }
 
