@@ -159,14 +159,20 @@ impl<'g> Surroundings<'g> {
             return BTreeMap::from([(person, Path::new())]);
         }
         let most = usize::from(self.rules.most_ties.value);
-        let days = self.days.iter().rev();
-        let paths =
-            days.flat_map(|day| self.view(*day).paths_over_each(person, self.case.partner, most).paths);
         let next_to = |path: &Path| {
             let first = path.first()?;
             Some(if first.party.node == person { first.subject.node } else { first.party.node })
         };
-        paths.filter_map(|path| Some((next_to(&path)?, path))).collect()
+        let mut ties = BTreeMap::new();
+        for day in self.days.iter().rev() {
+            let found = self.view(*day).paths_over_each(person, self.case.partner, most);
+            // An agent of thousands ties none of them to another, unless it is of the group itself.
+            let is_agent = |next: NodeId| found.not_followed.iter().any(|party| party.node == next);
+            let paths = found.paths.iter().filter_map(|path| Some((next_to(path)?, path)));
+            let paths = paths.filter(|(next, _)| self.is_close(*next) || !is_agent(*next));
+            ties.extend(paths.map(|(next, path)| (next, path.clone())));
+        }
+        ties
     }
 
     /// Whether a party is the partner or of its group.

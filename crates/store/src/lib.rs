@@ -3,8 +3,8 @@
 //! The event table is the truth; the ledger's files are its deterministic projection. The order of
 //! writes is the safety argument:
 //!
-//! 1. one transaction writes the events, their place in the log and the new tree head; only then is
-//!    the act acknowledged ([`Store::perform`]);
+//! 1. one transaction writes the events, what is sealed with them, their place in the log and the new
+//!    tree head; only then is the act acknowledged ([`Store::perform`]);
 //! 2. the publisher reads the leaves back, hashes them again, writes tiles and syncs them;
 //! 3. it checks that the tree equals the head of step 1 and that nothing larger or other was ever
 //!    signed;

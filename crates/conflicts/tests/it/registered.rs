@@ -3,7 +3,9 @@
 use conflicts::{Assessment, Finding, Interest, Level, Participant};
 use jiff::civil::date;
 
-use crate::support::{TODAY, crowded_world, identifier, interest, look, look_in, look_on, reviewer};
+use crate::support::{
+    TODAY, crowded_world, identifier, interest, look, look_in, look_on, reviewer, world_of_holdings,
+};
 
 fn level(assessment: &Assessment) -> Level {
     assessment.level("reviewer").unwrap()
@@ -81,6 +83,16 @@ fn the_tie_is_with_the_party_next_to_the_person_whichever_of_the_two_holds_it() 
     assert_eq!(undeclared(&look(somebody("nominee", vec![]))), ["first"]);
     assert_eq!(undeclared(&look(somebody("director", vec![]))), ["second"]);
     assert_eq!(undeclared(&look(somebody("partner", vec![]))), ["partner"], "a sole trader");
+}
+
+#[test]
+fn a_parent_with_thousands_of_holdings_ties_its_president_and_an_agent_of_thousands_nobody() {
+    let holdings = world_of_holdings();
+    let of = |record: &str| look_in(&holdings, somebody(record, vec![]));
+    assert_eq!(undeclared(&of("president")), ["top"]);
+    let client = of("client");
+    assert_eq!(undeclared(&client), [""; 0]);
+    assert!(!client.concerns("reviewer", TODAY).is_empty(), "nobody can tell");
 }
 
 #[test]

@@ -57,6 +57,25 @@ pub fn world() -> Graph {
     builder().build().0
 }
 
+/// The same with so many holdings of the partner's parent that nobody follows them, and an agent of as many.
+pub fn world_of_holdings() -> Graph {
+    let mut builder = builder();
+    for id in ["president", "client"] {
+        builder.record(party(id, PartyKind::Person));
+    }
+    builder.record(party("agent", PartyKind::Company));
+    builder.record(tie("president", "top", Tie::new(ownership::Interest::Directorship)));
+    for number in 0..2_100 {
+        let company = format!("company-{number}");
+        builder.record(party(&company, PartyKind::Company)).record(shares("top", &company, 0.01));
+        builder.record(tie("agent", &company, Tie::new(ownership::Interest::Nominee)));
+    }
+    for of in ["partner", "client"] {
+        builder.record(tie("agent", of, Tie::new(ownership::Interest::Nominee)));
+    }
+    builder.build().0
+}
+
 /// The same with so many shareholders of the partner that nobody looks at all of them.
 pub fn crowded_world() -> Graph {
     let mut builder = builder();

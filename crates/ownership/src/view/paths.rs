@@ -37,13 +37,14 @@ impl View<'_> {
     }
 
     /// The shortest chain from `from` to `to` over each party that `from` is tied to, of at most `most_steps` ties:
-    /// a short way over one party hides no longer way over another.
+    /// a short way over one party hides no longer way over another. That party may be one with too many ties, which
+    /// is among those not followed: what such a chain says is the caller's to judge.
     pub fn paths_over_each(self, from: NodeId, to: NodeId, most_steps: usize) -> Paths {
         let (search, cut_short) = Search::run(self, from, to, most_steps);
         let mut chains = Vec::new();
         for next in self.neighbours(from.0) {
             let in_reach = search.distance.get(&next).is_some_and(|distance| *distance < most_steps);
-            if in_reach && !search.hubs.contains(&next) {
+            if in_reach {
                 let most = chains.len() + 1;
                 search.descend(&mut vec![from.0, next], &mut chains, most);
             }

@@ -91,6 +91,8 @@ fn an_agent_of_thousands_is_named_and_not_walked_through() {
     assert!(found.paths.is_empty());
     assert_eq!(found.not_followed[0].id, "agent");
     assert_eq!(view.paths(node(&graph, "A"), node(&graph, "agent"), 4).paths.len(), 1, "it may be the end");
+    let over = view.paths_over_each(node(&graph, "A"), node(&graph, "B"), 4);
+    assert_eq!((over.paths.len(), over.not_followed[0].id.as_str()), (1, "agent"), "and the first");
 }
 
 #[test]

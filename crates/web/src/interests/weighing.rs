@@ -90,9 +90,9 @@ impl Weighing {
     /// What was found of a person and may be read by others than the person today, and whether that is all: a tie
     /// that a register shows is put to the person first.
     pub fn told(&self, person: &str, stands: Option<&Declaration>) -> (Vec<&Finding>, bool) {
-        let time_is_up = stands.is_some_and(|one| !one.is_asked(self.today));
+        let is_asked = stands.is_some_and(|one| one.is_asked(self.today));
         let (told, kept_back): (Vec<&Finding>, Vec<&Finding>) = self.conflicts(person).partition(|one| {
-            one.registered_with.is_none() || self.is_explained(one) || (time_is_up && self.was_asked(one))
+            one.registered_with.is_none() || self.is_explained(one) || (!is_asked && self.was_asked(one))
         });
         (told, kept_back.is_empty())
     }

@@ -163,7 +163,11 @@ async fn an_earlier_interest_ends_only_when_its_holder_says_on_which_day() {
         answer.body
     );
     assert_eq!(house.n().await, n, "it was declared as standing the day after");
+    house.days_later(1);
+    house.does("m.expert", "interests.declared", &said("holds", &[])).await;
     let answer = ended("9", "2").await;
+    assert!(answer.body.contains("2026-02-10"), "it was said to hold still: {}", answer.body);
+    let answer = ended("10", "2").await;
     assert!(answer.location.contains("?done="), "{}", answer.body);
     let page = house.get("e.ethics", &format!("/office/cases/{CASE}/interests")).await.body;
     assert!(page.contains("It has ended") && page.contains("An actual conflict"), "{page}");
