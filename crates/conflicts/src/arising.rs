@@ -4,11 +4,12 @@ use jiff::civil::Date;
 use ownership::Path;
 use serde::Serialize;
 
+use crate::confidential::print_nothing_of;
 use crate::matching::{Finding, Surroundings, add_months};
 use crate::{Case, Certainty, Interest, Participant, Rules};
 
 /// A day on which a conflict can arise, for the ethics officer.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Clone, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct Arising {
     /// Whose.
@@ -24,6 +25,8 @@ pub struct Arising {
     /// The chain from the counterparty to the partner.
     pub path: Path,
 }
+
+print_nothing_of!(Arising);
 
 /// Why a conflict can arise on a day.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -42,6 +42,8 @@ pub struct Findings {
     pub arising: Vec<Arising>,
     /// Interests in somebody whom no register that was looked at knows, or who could not be followed.
     pub unplaced: Vec<Noted>,
+    /// Those of whom a search under their own identifier in registers was cut short, and found nothing.
+    pub cut_short: Vec<String>,
     /// Interests that would be here, had their declarants not said that they were declared in error.
     pub taken_back: Vec<Noted>,
 }
@@ -111,8 +113,12 @@ impl Look<'_> {
         if let Some(declaration) = &one.declaration {
             self.interests(&one.id, &one.roles, declaration.interests.reveal());
         }
-        for tie in self.around.registered(one) {
-            self.registered(one, tie);
+        let registered = self.around.registered(one);
+        for (next, path) in registered.ties {
+            self.registered(one, next, path);
+        }
+        if registered.cut_short {
+            self.found.cut_short.push(one.id.clone());
         }
         self.found.arising.extend(arising::from_participant(one, self.case, self.rules));
     }
@@ -154,6 +160,7 @@ impl Look<'_> {
                     level,
                     interest: Some(interest.clone()),
                     window: interest.window(),
+                    registered_with: None,
                     ties: declared_ties(interest) + path.len(),
                     path,
                 };
@@ -176,8 +183,8 @@ impl Look<'_> {
 
     /// A tie that a register shows. It counts unless one as grave was declared with the same party: neither a small
     /// interest, nor one somewhere else, must hide an office that was not told.
-    fn registered(&mut self, one: &Participant, (path, next, close): (Path, NodeId, bool)) {
-        let level = match (close, one.roles.is_empty()) {
+    fn registered(&mut self, one: &Participant, next: NodeId, path: Path) {
+        let level = match (self.around.is_close(next), one.roles.is_empty()) {
             (false, _) => Level::Apparent,
             (true, true) => Level::Potential,
             (true, false) => Level::Actual,
@@ -189,8 +196,15 @@ impl Look<'_> {
         if self.found.conflicts.iter().any(tells) {
             return;
         }
-        let window = Window { from: None, to: None };
-        self.add(Finding { person: one.id.clone(), level, interest: None, window, ties: path.len(), path });
+        self.add(Finding {
+            person: one.id.clone(),
+            level,
+            interest: None,
+            window: Window { from: None, to: None },
+            registered_with: Some(self.around.show(next)),
+            ties: path.len(),
+            path,
+        });
     }
 
     fn add(&mut self, finding: Finding) {

@@ -1,11 +1,12 @@
 //! What stands against somebody's acting, so that one look can be compared with the next.
 
 use std::collections::BTreeMap;
-use std::fmt;
 
 use jiff::civil::Date;
+use ownership::Shown;
 use serde::{Deserialize, Serialize};
 
+use crate::confidential::print_nothing_of;
 use crate::{Assessment, Level, Why};
 
 /// Everything that keeps somebody from being clear, each thing with how grave it is. It names interests by their
@@ -31,17 +32,22 @@ impl Concerns {
         *known = (*known).max(level);
     }
 
+    /// Whether a tie that a register shows with a party is among them.
+    pub fn tell_of_tie_with(&self, party: &Shown) -> bool {
+        self.0.contains_key(&tie_with(party))
+    }
+
     /// Whether anything is here that was not, or is graver than it was.
     pub fn are_graver_than(&self, before: &Concerns) -> bool {
         self.0.iter().any(|(what, level)| before.0.get(what).is_none_or(|known| level > known))
     }
 }
 
-/// Prints nothing of the content.
-impl fmt::Debug for Concerns {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Concerns(…)")
-    }
+print_nothing_of!(Concerns);
+
+/// The name of a tie that a register shows with a party.
+fn tie_with(party: &Shown) -> String {
+    format!("register {}", party.id)
 }
 
 impl Assessment {
@@ -50,11 +56,11 @@ impl Assessment {
         let found = self.findings.reveal();
         let mut concerns = Concerns::default();
         for conflict in found.conflicts.iter().filter(|one| one.person == person) {
-            match (&conflict.interest, conflict.counterparty()) {
-                (Some(interest), _) => concerns.add(format!("interest {}", interest.id), conflict.level),
-                (None, Some(party)) => concerns.add(format!("register {}", party.id), conflict.level),
-                (None, None) => concerns.add("register", conflict.level),
-            }
+            let names = [
+                conflict.interest.as_ref().map(|interest| format!("interest {}", interest.id)),
+                conflict.registered_with.as_ref().map(tie_with),
+            ];
+            names.into_iter().flatten().for_each(|name| concerns.add(name, conflict.level));
         }
         for question in found.questions.iter().filter(|one| one.person == person) {
             concerns.add(format!("question {}", question.interest), Level::NoneFound);
@@ -63,6 +69,9 @@ impl Assessment {
             for one in noted.iter().filter(|one| one.person == person) {
                 concerns.add(format!("{what} {}", one.interest.id), Level::NoneFound);
             }
+        }
+        if found.cut_short.iter().any(|one| one == person) {
+            concerns.add("register cut short", Level::NoneFound);
         }
         // That a declaration has grown old is mended by its author; everything else is for the ethics office.
         let arisen = found.arising.iter().filter(|one| one.person == person && one.on <= today);

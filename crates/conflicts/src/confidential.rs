@@ -24,3 +24,15 @@ impl<T> fmt::Debug for Confidential<T> {
         f.write_str("Confidential(…)")
     }
 }
+
+/// Makes types print nothing of their content, wherever they end up in a message.
+macro_rules! print_nothing_of {
+    ($($name:ident),+) => {$(
+        impl std::fmt::Debug for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(concat!(stringify!($name), "(…)"))
+            }
+        }
+    )+};
+}
+pub(crate) use print_nothing_of;

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::Confidential;
+use crate::confidential::print_nothing_of;
 
 /// Days from the first to the last, both included; an end that is not known is open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -50,6 +51,8 @@ pub enum Role {
 pub struct Case {
     /// The partner's record in the ownership graph.
     pub partner: ownership::NodeId,
+    /// What the case calls the partner; registers may call it otherwise.
+    pub partner_name: String,
     /// While the decision is made.
     pub decision: Window,
     /// The last day of the engagement, with every possible renewal.
@@ -59,7 +62,7 @@ pub struct Case {
 }
 
 /// Somebody who takes part.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Participant {
     /// Who: an identifier of the institution, which the outcome is filed under.
     pub id: String,
@@ -121,12 +124,7 @@ impl Interest {
     }
 }
 
-/// Prints nothing of the content, wherever a declaration ends up in a message.
-impl std::fmt::Debug for Interest {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Interest(…)")
-    }
-}
+print_nothing_of!(Participant, Interest);
 
 /// In whom an interest is held.
 #[derive(Clone, PartialEq, Serialize, Deserialize)]

@@ -1,18 +1,19 @@
 //! From a declared interest to the partner.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 use ownership::{Graph, Identifier, NodeId, Path, Shown, View, folded};
 use serde::Serialize;
 
+use crate::confidential::print_nothing_of;
 use crate::{Case, Certainty, Interest, Level, Participant, Rules, Window};
 
 /// A likeness of fewer letters is no reason to ask.
 const FEWEST_LETTERS: usize = 4;
 
 /// A conflict, for the ethics officer.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Clone, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct Finding {
     /// Whose.
@@ -23,6 +24,9 @@ pub struct Finding {
     pub interest: Option<Interest>,
     /// When it holds, as far as that is known.
     pub window: Window,
+    /// The party next to the person, where a register shows a tie that was not declared; the person's own record
+    /// where that is the partner.
+    pub registered_with: Option<Shown>,
     /// The chain from the counterparty to the partner; empty when the counterparty is the partner.
     /// Of a tie that was not declared: from the person.
     pub path: Path,
@@ -30,15 +34,10 @@ pub struct Finding {
     pub ties: usize,
 }
 
-impl Finding {
-    /// The party next to the person, where a register shows the tie.
-    pub fn counterparty(&self) -> Option<&Shown> {
-        self.path.first().map(|step| &step.subject)
-    }
-}
+print_nothing_of!(Finding, Noted, NameQuestion);
 
 /// Something of a person's interests for the ethics officer to know.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Clone, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct Noted {
     /// Whose.
@@ -49,7 +48,7 @@ pub struct Noted {
 
 /// A declared name that is like one in the partner's group: to be asked, not to be held against
 /// anybody.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Clone, PartialEq, Eq, Serialize)]
 pub struct NameQuestion {
     /// Whom to ask.
     pub person: String,
@@ -84,12 +83,20 @@ pub(crate) enum Lead {
     Nowhere,
 }
 
+/// What registers show of a person, by the person's own identifiers.
+pub(crate) struct Registered {
+    /// Over which party next to the person a chain leads to the partner.
+    pub ties: BTreeMap<NodeId, Path>,
+    /// Under one of the identifiers nothing was found, and not everything was looked at: nobody can tell.
+    pub cut_short: bool,
+}
+
 impl<'g> Surroundings<'g> {
     pub fn of(graph: &'g Graph, case: &'g Case, rules: &'g Rules) -> Self {
-        let mut days: Vec<Date> = [case.decision.from, case.decision.to].into_iter().flatten().collect();
-        if days.is_empty() {
-            days.push(case.today);
-        }
+        // Today as well: what begins and ends between the first and the last day is there on its days.
+        let mut days: Vec<Date> =
+            [case.decision.from, Some(case.today), case.decision.to].into_iter().flatten().collect();
+        days.sort();
         days.dedup();
         let mut close = BTreeSet::from([case.partner]);
         for day in &days {
@@ -106,7 +113,7 @@ impl<'g> Surroundings<'g> {
         let nodes: BTreeSet<NodeId> =
             identified.filter_map(|identifier| self.graph.find_identifier(&identifier)).collect();
         if nodes.is_empty() {
-            let proposed = self.like(&interest.counterparty.name);
+            let proposed = self.like(&folded(&interest.counterparty.name));
             return if proposed.is_empty() { Lead::Nowhere } else { Lead::Question(proposed) };
         }
         let left = usize::from(self.rules.most_ties.value).checked_sub(declared_ties(interest));
@@ -118,27 +125,64 @@ impl<'g> Surroundings<'g> {
                 self.way(*node, left).map(|path| Lead::Partner { path, close: self.close.contains(node) })
             })
         });
-        let followed = nodes.iter().all(|node| self.is_followed(*node));
-        found.unwrap_or(if followed { Lead::Elsewhere } else { Lead::Nowhere })
+        found.unwrap_or_else(|| self.elsewhere(&interest.counterparty.name, &nodes))
     }
 
-    /// Ties that registers show between the person and the partner, whether declared or not; one for each
-    /// identifier that leads there. With each comes the party next to the person, and whether it is of the group.
-    pub fn registered(&self, participant: &Participant) -> Vec<(Path, NodeId, bool)> {
+    /// Where an interest leads whose identifiers lead to nobody of the group. A name that is like one of the group's,
+    /// and unlike those of the parties that are so identified, may be the one that was meant.
+    fn elsewhere(&self, name: &str, nodes: &BTreeSet<NodeId>) -> Lead {
+        let name = folded(name);
+        let proposed = self.like(&name);
+        if !proposed.is_empty() && !nodes.iter().any(|node| alike(&name, &folded(&self.show(*node).name))) {
+            return Lead::Question(proposed);
+        }
+        if nodes.iter().all(|node| self.is_followed(*node)) { Lead::Elsewhere } else { Lead::Nowhere }
+    }
+
+    /// Ties that registers show between the person and the partner, whether declared or not.
+    pub fn registered(&self, participant: &Participant) -> Registered {
         let known = participant.known_as.iter().filter_map(cleaned);
         let nodes: BTreeSet<NodeId> = known.filter_map(|one| self.graph.find_identifier(&one)).collect();
-        let tie = |node| {
-            let path = self.way(node, usize::from(self.rules.most_ties.value))?;
-            let next = match path.first() {
-                Some(first) if first.party.node == node => first.subject.node,
-                Some(first) => first.party.node,
-                // The person is the partner, such as a sole trader.
-                None => node,
-            };
-            let close = self.close.contains(&next);
-            Some((path, next, close))
+        let mut registered = Registered { ties: BTreeMap::new(), cut_short: false };
+        for node in nodes {
+            let mut ties = self.ties_of(node);
+            registered.cut_short |= ties.is_empty() && !self.is_followed(node);
+            registered.ties.append(&mut ties);
+        }
+        registered
+    }
+
+    /// The parties that a person is tied to and over which a chain leads to the partner, each with the shortest.
+    fn ties_of(&self, person: NodeId) -> BTreeMap<NodeId, Path> {
+        if person == self.case.partner {
+            // Such as a sole trader.
+            return BTreeMap::from([(person, Path::new())]);
+        }
+        let most = usize::from(self.rules.most_ties.value);
+        let next_to = |path: &Path| {
+            let first = path.first()?;
+            Some(if first.party.node == person { first.subject.node } else { first.party.node })
         };
-        nodes.into_iter().filter_map(tie).collect()
+        let mut ties = BTreeMap::new();
+        for day in self.days.iter().rev() {
+            let found = self.view(*day).paths_over_each(person, self.case.partner, most);
+            // An agent of thousands ties none of them to another, unless it is of the group itself.
+            let is_agent = |next: NodeId| found.not_followed.iter().any(|party| party.node == next);
+            let paths = found.paths.iter().filter_map(|path| Some((next_to(path)?, path)));
+            let paths = paths.filter(|(next, _)| self.is_close(*next) || !is_agent(*next));
+            ties.extend(paths.map(|(next, path)| (next, path.clone())));
+        }
+        ties
+    }
+
+    /// Whether a party is the partner or of its group.
+    pub fn is_close(&self, party: NodeId) -> bool {
+        self.close.contains(&party)
+    }
+
+    /// A party as the ethics officer sees it.
+    pub fn show(&self, party: NodeId) -> Shown {
+        self.graph.show(party)
     }
 
     /// Whether an interest is in a party, by identifier.
@@ -170,15 +214,12 @@ impl<'g> Surroundings<'g> {
         self.graph.at(day, self.case.today).without_personal_ties()
     }
 
-    /// The parties of the group whose name begins like this one, or the other way round.
+    /// The parties of the group whose name is like a folded one.
     fn like(&self, name: &str) -> Vec<Shown> {
-        let name = folded(name);
-        let alike = |other: &str| {
-            let shorter = name.chars().count().min(other.chars().count());
-            shorter >= FEWEST_LETTERS && (name.starts_with(other) || other.starts_with(&name))
-        };
-        let shown = self.close.iter().map(|node| self.graph.show(*node));
-        shown.filter(|party| alike(&folded(&party.name))).collect()
+        let is_partner =
+            |party: &Shown| party.node == self.case.partner && alike(name, &folded(&self.case.partner_name));
+        let shown = self.close.iter().map(|node| self.show(*node));
+        shown.filter(|party| alike(name, &folded(&party.name)) || is_partner(party)).collect()
     }
 
     /// How grave an interest is that leads to the partner; none when it is over for long, or begins
@@ -210,6 +251,12 @@ impl<'g> Surroundings<'g> {
         let last = add_months(self.case.last_day, self.rules.longest_cooling_off());
         Window { from: self.case.decision.from, to: Some(last) }
     }
+}
+
+/// Whether one of two folded names begins like the other.
+fn alike(name: &str, other: &str) -> bool {
+    let shorter = name.chars().count().min(other.chars().count());
+    shorter >= FEWEST_LETTERS && (name.starts_with(other) || other.starts_with(name))
 }
 
 /// The tie to the counterparty, and one more where somebody else holds it.

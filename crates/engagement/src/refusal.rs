@@ -130,6 +130,15 @@ impl Refusal {
         }
     }
 
+    /// Something has turned up of somebody's interests that the ethics office has not looked at.
+    pub fn more_has_turned_up() -> Self {
+        Refusal::new(
+            "interests",
+            say!("more-turned-up", "more has turned up since the ethics office last looked"),
+            say!("mend-more-turned-up", "look at it again, then decide"),
+        )
+    }
+
     /// A shut gate.
     pub(crate) fn gate(unmet: Vec<Unmet>) -> Self {
         let because = say!("gate", "{count} requirement(s) are not met", count = unmet.len());

@@ -6,7 +6,7 @@ use serde::de::DeserializeOwned;
 use zeroize::Zeroizing;
 
 use crate::Store;
-use crate::db::{Row, args};
+use crate::db::{Row, Value, args};
 use crate::error::{Result, StoreError};
 use crate::payload::{open, seal};
 
@@ -34,24 +34,39 @@ pub struct Kept<T> {
     pub declared: T,
 }
 
+/// Something encrypted, to be kept by itself ([`Store::keep`]) or together with an act
+/// ([`Store::perform_keeping`]).
+pub struct Sealed {
+    pub(crate) sql: &'static str,
+    pub(crate) args: Vec<Value>,
+}
+
 impl Store {
-    /// Keeps what a person declared, beside what the person declared before.
+    /// What a person declares, with the name that it is kept under from now on.
+    ///
+    /// # Errors
+    /// The system gives no random numbers.
+    pub fn named<T>(&self, declared: T, at: Timestamp) -> Result<Kept<T>> {
+        Ok(Kept { id: self.random_id()?, at, declared })
+    }
+
+    /// Seals what a person declares, to be kept beside what the person declared before.
+    ///
+    /// # Errors
+    /// The system gives no random numbers.
+    pub fn seal_declaration(&self, person: &str, kept: &Kept<impl Serialize>) -> Result<Sealed> {
+        let Kept { id, at, declared } = kept;
+        let sealed = self.sealed(declared, &place(person, id))?;
+        let sql = "INSERT INTO declaration (id, person, declared_at, sealed) VALUES ($1, $2, $3, $4)";
+        Ok(Sealed { sql, args: args![id.as_str(), person, at.as_microsecond(), sealed] })
+    }
+
+    /// Keeps something sealed.
     ///
     /// # Errors
     /// The database failed.
-    pub async fn keep_declaration(
-        &self,
-        person: &str,
-        declared: &impl Serialize,
-        now: Timestamp,
-    ) -> Result<()> {
-        let id = self.random_id()?;
-        let sealed = self.sealed(declared, &place(person, &id))?;
-        self.write(
-            "INSERT INTO declaration (id, person, declared_at, sealed) VALUES ($1, $2, $3, $4)",
-            args![id, person, now.as_microsecond(), sealed],
-        )
-        .await
+    pub async fn keep(&self, Sealed { sql, args }: Sealed) -> Result<()> {
+        self.write(sql, args).await
     }
 
     /// Everything that a person declared, oldest first. It is written down that it was opened before it is: who
@@ -89,24 +104,21 @@ impl Store {
         rows.iter().map(kept).collect()
     }
 
-    /// Keeps what stood against a person when a case was last looked at, in the place of the look before.
+    /// Seals what stands against a person when a case is looked at, to be kept in the place of the look before.
     ///
     /// # Errors
-    /// The database failed.
-    pub async fn keep_weighing(
+    /// The system gives no random numbers.
+    pub fn seal_weighing(
         &self,
         (case_id, person): (&str, &str),
         weighed: &impl Serialize,
         now: Timestamp,
-    ) -> Result<()> {
+    ) -> Result<Sealed> {
         let sealed = self.sealed(weighed, &weighing_place(case_id, person))?;
-        self.write(
-            "INSERT INTO weighing (case_id, person, weighed_at, sealed) VALUES ($1, $2, $3, $4) \
-             ON CONFLICT (case_id, person) \
-             DO UPDATE SET weighed_at = excluded.weighed_at, sealed = excluded.sealed",
-            args![case_id, person, now.as_microsecond(), sealed],
-        )
-        .await
+        let sql = "INSERT INTO weighing (case_id, person, weighed_at, sealed) VALUES ($1, $2, $3, $4) \
+                   ON CONFLICT (case_id, person) \
+                   DO UPDATE SET weighed_at = excluded.weighed_at, sealed = excluded.sealed";
+        Ok(Sealed { sql, args: args![case_id, person, now.as_microsecond(), sealed] })
     }
 
     /// What stood against a person when a case was last looked at.

@@ -3,8 +3,8 @@
 //! The event table is the truth; the ledger's files are its deterministic projection. The order of
 //! writes is the safety argument:
 //!
-//! 1. one transaction writes the events, their place in the log and the new tree head; only then is
-//!    the act acknowledged ([`Store::perform`]);
+//! 1. one transaction writes the events, what is sealed with them, their place in the log and the new
+//!    tree head; only then is the act acknowledged ([`Store::perform`]);
 //! 2. the publisher reads the leaves back, hashes them again, writes tiles and syncs them;
 //! 3. it checks that the tree equals the head of step 1 and that nothing larger or other was ever
 //!    signed;
@@ -37,7 +37,7 @@ mod writer;
 
 pub use accounts::Account;
 pub use db::DbError;
-pub use declarations::{Kept, Reading};
+pub use declarations::{Kept, Reading, Sealed};
 pub use error::{Result, StoreError};
 pub use folder::{KEY_PATH, LogFolder};
 pub use history::StoredEvent;
@@ -118,8 +118,23 @@ impl Store {
         expected: Option<u64>,
         decide: impl FnOnce(&Engagement) -> std::result::Result<Vec<Event>, Refusal> + Send + 'static,
     ) -> Result<Recorded> {
+        self.perform_keeping(case_id, expected, Vec::new(), decide).await
+    }
+
+    /// Does an act and keeps what is sealed with it: both, or neither.
+    ///
+    /// # Errors
+    /// As [`Store::perform`].
+    pub async fn perform_keeping(
+        &self,
+        case_id: &str,
+        expected: Option<u64>,
+        sealed: Vec<Sealed>,
+        decide: impl FnOnce(&Engagement) -> std::result::Result<Vec<Event>, Refusal> + Send + 'static,
+    ) -> Result<Recorded> {
         let (answer, answered) = tokio::sync::oneshot::channel();
-        let request = Request { case_id: case_id.to_owned(), expected, decide: Box::new(decide), answer };
+        let decide = Box::new(decide);
+        let request = Request { case_id: case_id.to_owned(), expected, decide, sealed, answer };
         self.inner.requests.send(request).await.map_err(|_| StoreError::Stopped)?;
         answered.await.map_err(|_| StoreError::Stopped)?
     }

@@ -11,6 +11,7 @@ use ledger::tree::{Frontier, Hash, leaf_hash, root_of};
 use tokio::sync::{mpsc, oneshot};
 
 use crate::db::{Db, DbError, Tx, args};
+use crate::declarations::Sealed;
 use crate::error::{Result, StoreError};
 use crate::history::{self, newest_leaf};
 use crate::keys::Keys;
@@ -48,6 +49,8 @@ pub(crate) struct Request {
     pub(crate) case_id: String,
     pub(crate) expected: Option<u64>,
     pub(crate) decide: Decide,
+    /// What is kept with the act.
+    pub(crate) sealed: Vec<Sealed>,
     pub(crate) answer: oneshot::Sender<Result<Recorded>>,
 }
 
@@ -150,8 +153,8 @@ impl Writer {
         };
         let mut failure = None;
         for request in requests.by_ref() {
-            let Request { case_id, expected, decide, answer } = request;
-            match self.one(&mut turn, &know, &case_id, expected, decide).await {
+            let Request { case_id, expected, decide, sealed, answer } = request;
+            match self.one(&mut turn, &know, (&case_id, expected), decide, sealed).await {
                 Err(error @ (StoreError::Db(_) | StoreError::File { .. })) => {
                     answers.push((answer, Err(StoreError::Failed)));
                     failure = Some(error);
@@ -182,9 +185,9 @@ impl Writer {
         &mut self,
         turn: &mut Turn,
         know: &Know,
-        case_id: &str,
-        expected: Option<u64>,
+        (case_id, expected): (&str, Option<u64>),
         decide: Decide,
+        sealed: Vec<Sealed>,
     ) -> Result<Recorded> {
         let mut at_hand = self.take_in_hand(case_id).await?;
         let addition = self.addition(turn, know, &at_hand, expected, decide).await;
@@ -200,6 +203,9 @@ impl Writer {
         let Addition { events, rows, head, .. } = addition?;
         let first_index = turn.head.size;
         turn.add(case_id, rows, head).await?;
+        for Sealed { sql, args } in sealed {
+            turn.tx.run(sql, args).await?;
+        }
         Ok(Recorded { case_id: case_id.into(), events, first_index })
     }
 

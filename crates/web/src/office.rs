@@ -2,8 +2,8 @@
 //!
 //! It asks the policy who may, and the case what may be done now; it does neither itself.
 
-use std::collections::BTreeMap;
-use std::sync::{Arc, PoisonError, RwLock};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use std::thread::available_parallelism;
 use std::time::Duration;
 
@@ -16,6 +16,7 @@ use policy::{Decision, Grants, Subject};
 use store::{Recorded, Store};
 use tokio::sync::{Notify, Semaphore};
 
+use crate::interests::{Declared, Weighed};
 use crate::lists::Lists;
 use crate::problem::Problem;
 use crate::registers::Registers;
@@ -48,6 +49,8 @@ pub struct Office {
     pub lists: Lists,
     /// Turns for what keeps a processor busy: as many as there are of them.
     pub(crate) desks: Arc<Semaphore>,
+    /// The cases in which interests could not be weighed again, for the next round of the watch.
+    pub(crate) unweighed: Arc<Mutex<BTreeSet<String>>>,
     /// The clock.
     pub clock: Clock,
     recorded: Arc<Notify>,
@@ -78,6 +81,7 @@ impl Office {
             conflict_rules: Arc::new(conflict_rules),
             lists: Lists::none(),
             desks: Arc::new(Semaphore::new(available_parallelism().map_or(1, usize::from))),
+            unweighed: Arc::default(),
             clock,
             recorded: Arc::new(Notify::new()),
             registers: Arc::default(),
@@ -113,7 +117,7 @@ impl Office {
     /// Does an act for `actor`, in `role`. With `expected`, the case must still have that many events.
     ///
     /// # Errors
-    /// [`Problem`]: not allowed, refused by the case, changed meanwhile, or a failure. Nothing was
+    /// [`Problem`]: not allowed, refused by the case, changed meanwhile, or a failure. Nothing of it was
     /// recorded then.
     pub async fn act(
         &self,
@@ -123,6 +127,18 @@ impl Office {
         expected: Option<u64>,
         act: Act,
     ) -> Result<Recorded, Problem> {
+        self.act_declaring(actor, role, (case_id, expected), act, None).await
+    }
+
+    /// The same, with what is declared by it.
+    pub(crate) async fn act_declaring(
+        &self,
+        actor: &policy::Actor,
+        role: &str,
+        (case_id, expected): (&str, Option<u64>),
+        act: Act,
+        declared: Option<Declared>,
+    ) -> Result<Recorded, Problem> {
         let case = match &act {
             // There is no case yet, and nothing of it is asked.
             Act::Opened(_) => Engagement::empty(case_id),
@@ -130,7 +146,7 @@ impl Office {
         };
         let doer = self.doer(actor, role, &act, &case)?;
         let n = case.n;
-        let (act, weighed) = self.weighed(&case, &doer, act).await?;
+        let Weighed { act, expected, sealed } = self.weighed(&case, &doer, (expected, act), declared).await?;
         let act = self.screened(case, act).await?;
         let describes = matches!(act, Act::Described(_));
         // A look is for the case as it stood: one that was overtaken must not take the place of a newer.
@@ -142,8 +158,7 @@ impl Office {
             let edition = office.edition_for(case, &act);
             case.decide(act, &Context { now, actor: &doer, edition, library: &office.library })
         };
-        let recorded = self.store.perform(case_id, expected, decide).await?;
-        self.keep_weighed(case_id, weighed).await;
+        let recorded = self.store.perform_keeping(case_id, expected, sealed, decide).await?;
         self.recorded.notify_one();
         if describes {
             self.weigh_described(case_id).await;
@@ -235,7 +250,7 @@ impl Office {
     }
 
     /// A case is judged by the edition that it is pinned to; adopting another is judged by that one.
-    fn edition_for<'a>(&'a self, case: &Engagement, act: &Act) -> &'a Edition {
+    pub(crate) fn edition_for<'a>(&'a self, case: &Engagement, act: &Act) -> &'a Edition {
         match act {
             Act::Opened(_) | Act::EditionAdopted(_) => &self.edition,
             _ => self.edition_of(&case.edition),

@@ -7,7 +7,7 @@
 //! (`tests/it/watch.rs`).
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError};
 use std::time::Duration;
 
 use engagement::acts::ScreeningRun;
@@ -38,8 +38,6 @@ pub struct Watch {
 struct Weighed {
     graph: Option<Arc<Graph>>,
     day: Date,
-    /// The cases that could not be weighed, to be tried again.
-    failed: BTreeSet<String>,
 }
 
 /// The world as the last round saw it.
@@ -138,29 +136,26 @@ impl Office {
     }
 
     /// Weighs the interests declared in every open case again where registers were imported since, and once a day.
-    /// Yields the cases in which something was recorded.
+    /// So are those in which it failed since, on whatever occasion. Yields the cases in which something was
+    /// recorded.
     ///
     /// # Errors
     /// The store failed. A case that could not be weighed is named in the log, and weighed again in the next round.
     pub async fn weigh_round(&self, watch: &mut Watch) -> Result<Vec<String>, Problem> {
         let (graph, day) = (self.ownership(), self.today());
         let as_before = |weighed: &&Weighed| weighed.day == day && is_same(&weighed.graph, graph.as_ref());
-        let cases = match watch.weighed.as_ref().filter(as_before) {
-            Some(weighed) => weighed.failed.clone(),
+        let left = std::mem::take(&mut *self.unweighed.lock().unwrap_or_else(PoisonError::into_inner));
+        let cases: BTreeSet<String> = match watch.weighed.as_ref().filter(as_before) {
+            Some(_) => left,
             None => self.store.list(&Filter::default()).await?.into_iter().map(|one| one.case_id).collect(),
         };
-        let (mut recorded, mut failed) = (Vec::new(), BTreeSet::new());
+        let mut recorded = Vec::new();
         for case_id in cases {
-            match self.weigh_again(&case_id).await {
-                Ok(acts) if acts.is_empty() => {}
-                Ok(_) => recorded.push(case_id),
-                Err(problem) => {
-                    tracing::error!(case_id, %problem.message, "interests were not weighed again");
-                    failed.insert(case_id);
-                }
+            if self.weigh_quietly(&case_id).await {
+                recorded.push(case_id);
             }
         }
-        watch.weighed = Some(Weighed { graph, day, failed });
+        watch.weighed = Some(Weighed { graph, day });
         Ok(recorded)
     }
 

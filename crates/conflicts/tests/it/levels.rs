@@ -4,7 +4,7 @@ use conflicts::{Assessment, Certainty, HeldBy, Interest, Kind, Level, Mitigation
 use conflicts::{Disposition, INSTITUTION, Measure, Plan, Role};
 use jiff::civil::date;
 
-use crate::support::{TODAY, identifier, interest, look, look_with, reviewer};
+use crate::support::{TODAY, interest, look, look_with, reviewer};
 
 fn level(assessment: &Assessment) -> Level {
     assessment.level("reviewer").unwrap()
@@ -85,50 +85,27 @@ fn a_likeness_of_names_is_a_question_and_no_finding() {
 }
 
 #[test]
+fn what_the_case_calls_the_partner_is_asked_about_too() {
+    let mut named = interest("unknown");
+    named.counterparty.name = "The Cooperative (Ltd.)".into();
+    assert_eq!(look(reviewer(vec![named])).findings.reveal().questions[0].proposed[0].id, "partner");
+}
+
+#[test]
+fn an_identifier_of_somebody_else_does_not_answer_the_question_whom_a_name_means() {
+    let questions = |name: &str| {
+        let mut named = interest("stranger");
+        named.counterparty.name = name.into();
+        look(reviewer(vec![named])).findings.reveal().questions.len()
+    };
+    assert_eq!(questions("Partner Holding"), 1, "the stranger is not called like that");
+    assert_eq!(questions("Stranger Holding"), 0);
+    assert_eq!(questions("Somebody"), 0, "nor is anybody of the group");
+}
+
+#[test]
 fn a_counterparty_in_no_register_is_counted() {
     assert_eq!(look(reviewer(vec![interest("nowhere")])).coverage.counterparties_not_found, 1);
-}
-
-#[test]
-fn a_registered_tie_that_was_not_declared_is_found() {
-    let mut silent = reviewer(vec![]);
-    silent.known_as = vec![identifier("director")];
-    let assessment = look(silent);
-    assert_eq!(level(&assessment), Level::Actual);
-    assert!(assessment.findings.reveal().conflicts[0].interest.is_none());
-}
-
-#[test]
-fn whoever_is_the_partner_is_in_conflict_with_it() {
-    let itself = Participant { known_as: vec![identifier("partner")], ..reviewer(vec![]) };
-    assert_eq!(level(&look(itself)), Level::Actual);
-}
-
-#[test]
-fn a_lesser_interest_that_was_declared_hides_no_graver_tie() {
-    let declared = reviewer(vec![interest("sister")]);
-    assert_eq!(level(&look(declared.clone())), Level::Apparent);
-    let silent = Participant { known_as: vec![identifier("director")], ..declared };
-    assert_eq!(level(&look(silent)), Level::Actual);
-}
-
-#[test]
-fn an_interest_elsewhere_in_the_group_hides_no_tie_that_was_not_declared() {
-    let undeclared = |interests| {
-        let somebody = Participant { known_as: vec![identifier("director")], ..reviewer(interests) };
-        let assessment = look(somebody);
-        assessment.findings.reveal().conflicts.iter().filter(|one| one.interest.is_none()).count()
-    };
-    assert_eq!(undeclared(vec![interest("partner")]), 1);
-    assert_eq!(undeclared(vec![interest("second")]), 0, "it was declared");
-    assert_eq!(undeclared(vec![Interest { to: Some(date(2025, 6, 1)), ..interest("second") }]), 1);
-}
-
-#[test]
-fn family_in_registers_is_not_held_against_anybody() {
-    let mut cousin = reviewer(vec![]);
-    cousin.known_as = vec![identifier("cousin")];
-    assert_eq!(level(&look(cousin)), Level::NoneFound);
 }
 
 #[test]

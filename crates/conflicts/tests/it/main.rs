@@ -6,5 +6,6 @@ mod arising;
 mod concerns;
 mod levels;
 mod properties;
+mod registered;
 mod secrecy;
 mod support;

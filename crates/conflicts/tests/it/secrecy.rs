@@ -1,9 +1,9 @@
 //! Nothing of a declaration leaves the ethics officer's desk.
 
-use conflicts::{Disposition, Interest, Measure, Mitigation, Plan};
+use conflicts::{Certainty, Disposition, Interest, Measure, Mitigation, Participant, Plan};
 use jiff::civil::date;
 
-use crate::support::{TODAY, interest, look, reviewer};
+use crate::support::{TODAY, identifier, interest, look, reviewer};
 
 const CANARY: &str = "canary-8f3b";
 
@@ -32,6 +32,22 @@ fn neither_the_outcome_nor_any_debug_print_shows_the_holding() {
     for text in [format!("{assessment:?}"), format!("{participant:?}"), format!("{:?}", assessment.findings)]
     {
         assert!(!text.contains(CANARY), "{text}");
+    }
+}
+
+#[test]
+fn what_was_found_prints_no_name_even_where_it_is_open() {
+    let mut named = interest("unknown");
+    named.counterparty.name = "Partner Holding, Inc.".into();
+    let option = Interest { certainty: Certainty::Conditional, ..interest("second") };
+    let known_as = vec![identifier("director")];
+    let participant = Participant { known_as, ..reviewer(vec![interest("third"), option, named]) };
+    let assessment = look(participant.clone());
+    let findings = assessment.findings.reveal();
+    assert!(!findings.conflicts.is_empty() && !findings.questions.is_empty() && !findings.arising.is_empty());
+    let printed = format!("{findings:?} {participant:?}");
+    for name in ["Holding", "third", "DIRECTOR", "director"] {
+        assert!(!printed.contains(name), "{name}: {printed}");
     }
 }
 

@@ -6,7 +6,8 @@ use conflicts::{
 };
 use jiff::civil::{Date, date};
 use ownership::{
-    Content, Digest, End, Graph, Identifier, Interval, Link, Party, PartyKind, Record, StatementRef, Tie,
+    Builder, Content, Digest, End, Graph, Identifier, Interval, Link, Party, PartyKind, Record, StatementRef,
+    Tie,
 };
 
 pub const TODAY: Date = date(2026, 1, 1);
@@ -49,13 +50,50 @@ pub fn identifier(id: &str) -> Identifier {
     Identifier::new("TEST", id).unwrap()
 }
 
-/// top → partner → first → second → third; top → sister; the registered director of second.
+/// top → partner → first → second → third; top → sister; the registered director of second, the chair of both
+/// partner and first, a nominee of first, and one who is
+/// deputy there in February.
 pub fn world() -> Graph {
+    builder().build().0
+}
+
+/// The same with so many holdings of the partner's parent that nobody follows them, and an agent of as many.
+pub fn world_of_holdings() -> Graph {
+    let mut builder = builder();
+    for id in ["president", "client"] {
+        builder.record(party(id, PartyKind::Person));
+    }
+    builder.record(party("agent", PartyKind::Company));
+    builder.record(tie("president", "top", Tie::new(ownership::Interest::Directorship)));
+    for number in 0..2_100 {
+        let company = format!("company-{number}");
+        builder.record(party(&company, PartyKind::Company)).record(shares("top", &company, 0.01));
+        builder.record(tie("agent", &company, Tie::new(ownership::Interest::Nominee)));
+    }
+    for of in ["partner", "client"] {
+        builder.record(tie("agent", of, Tie::new(ownership::Interest::Nominee)));
+    }
+    builder.build().0
+}
+
+/// The same with so many shareholders of the partner that nobody looks at all of them.
+pub fn crowded_world() -> Graph {
+    let mut builder = builder();
+    for number in 0..1_100 {
+        let holder = format!("holder-{number}");
+        builder.record(party(&holder, PartyKind::Company)).record(shares(&holder, "partner", 0.01));
+    }
+    builder.build().0
+}
+
+fn builder() -> Builder {
     let mut builder = Graph::builder();
     for id in ["top", "partner", "first", "second", "third", "sister", "stranger"] {
         builder.record(party(id, PartyKind::Company));
     }
-    builder.record(party("director", PartyKind::Person)).record(party("cousin", PartyKind::Person));
+    for id in ["director", "cousin", "chair", "nominee", "deputy"] {
+        builder.record(party(id, PartyKind::Person));
+    }
     for (holder, subject) in [
         ("top", "partner"),
         ("partner", "first"),
@@ -67,7 +105,14 @@ pub fn world() -> Graph {
     }
     builder.record(tie("director", "second", Tie::new(ownership::Interest::Directorship)));
     builder.record(tie("director", "cousin", Tie::new(ownership::Interest::Family)));
-    builder.build().0
+    for company in ["partner", "first"] {
+        builder.record(tie("chair", company, Tie::new(ownership::Interest::Directorship)));
+    }
+    let (start, end) = (Some(date(2026, 2, 1)), Some(date(2026, 2, 28)));
+    let deputy = Tie { start, end, ..Tie::new(ownership::Interest::Directorship) };
+    builder.record(tie("deputy", "first", deputy));
+    builder.record(tie("first", "nominee", Tie::new(ownership::Interest::Nominee)));
+    builder
 }
 
 pub fn interest(counterparty: &str) -> Interest {
@@ -106,21 +151,26 @@ pub fn look(participant: Participant) -> Assessment {
 }
 
 pub fn look_with(participant: Participant, institution: &[Interest]) -> Assessment {
-    assess_on(TODAY, participant, institution)
+    assess_on(&world(), TODAY, participant, institution)
+}
+
+/// A look in other registers.
+pub fn look_in(graph: &Graph, participant: Participant) -> Assessment {
+    assess_on(graph, TODAY, participant, &[])
 }
 
 /// A look on another day.
 pub fn look_on(today: Date, participant: Participant) -> Assessment {
-    assess_on(today, participant, &[])
+    assess_on(&world(), today, participant, &[])
 }
 
-fn assess_on(today: Date, participant: Participant, institution: &[Interest]) -> Assessment {
-    let graph = world();
+fn assess_on(graph: &Graph, today: Date, participant: Participant, institution: &[Interest]) -> Assessment {
     let case = Case {
         partner: graph.find("partner").unwrap(),
+        partner_name: "The Cooperative".into(),
         decision: Window::new(date(2026, 1, 10), date(2026, 3, 10)),
         last_day: LAST_DAY,
         today,
     };
-    assess(&graph, &case, &[participant], institution, &rules())
+    assess(graph, &case, &[participant], institution, &rules())
 }

@@ -112,8 +112,7 @@ impl Doing for InterestsConcluded {
                 say!("declared-nothing", "{person} has declared nothing in this case", person = self.person),
             ));
         };
-        let lets_act = matches!(self.outcome, InterestOutcome::Clear | InterestOutcome::Managed);
-        if lets_act && declared.is_asked(context.today()) {
+        if self.outcome.is_good() && declared.is_asked(context.today()) {
             return Err(Refusal::field(
                 "outcome",
                 say!(
@@ -165,13 +164,14 @@ pub(super) fn allow_conclusion(
 }
 
 /// Interests are weighed again by the house, because registers, the partner or the day have changed. It makes
-/// nothing lighter: it refers to the ethics office what was clear or managed, or brings a day forward.
+/// nothing lighter: it refers to the ethics office what was clear or managed, says that more has turned up where
+/// somebody may not act already, or brings a day forward.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct InterestsWeighed {
     /// Whose interests; empty for those of the institution itself.
     pub person: String,
-    /// What comes of it: `referred`, or what stands, with an earlier day.
+    /// What comes of it: `referred`, or what stands.
     pub outcome: InterestOutcome,
     /// The day from which it counts no more.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -208,8 +208,8 @@ impl Doing for InterestsWeighed {
             (Some(now), Some(before)) => now < before,
             (now, before) => now.is_some() && before.is_none(),
         };
-        let is_graver = stands.is_good() && self.outcome == InterestOutcome::Referred;
-        if is_graver || (self.outcome == stands.outcome && is_earlier) {
+        let graver = if stands.is_good() { InterestOutcome::Referred } else { stands.outcome };
+        if self.outcome == graver || (self.outcome == stands.outcome && is_earlier) {
             return Ok(());
         }
         Err(Refusal::field(
@@ -230,6 +230,8 @@ impl Doing for InterestsWeighed {
             stands.outcome = self.outcome;
             stands.plan.clear();
             stands.concluded = false;
+        }
+        if !stands.is_good() {
             stands.answer_by = self.answer_by;
         }
     }

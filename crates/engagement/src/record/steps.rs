@@ -490,12 +490,17 @@ impl InterestOutcome {
             InterestOutcome::Disqualifying => "disqualifying",
         }
     }
+
+    /// Whether it lets somebody act at all.
+    pub fn is_good(self) -> bool {
+        matches!(self, InterestOutcome::Clear | InterestOutcome::Managed)
+    }
 }
 
 impl Declaration {
     /// Whether what came of it lets the person act at all.
     pub fn is_good(&self) -> bool {
-        matches!(self.outcome, InterestOutcome::Clear | InterestOutcome::Managed)
+        self.outcome.is_good()
     }
 
     /// Whether the person may act on `day`.

@@ -287,7 +287,8 @@ fn what_is_weighed_again_only_becomes_graver() {
         .by("monitor", "monitor")
         .does(weighs("h.reviewer", Referred, Some(soon)))
         .refused(weighs("h.reviewer", Clear, Some(soon)), "input", "only become graver")
-        .refused(weighs("h.reviewer", Referred, Some(soon)), "input", "only become graver")
+        .refused(weighs("h.reviewer", Managed, Some(soon)), "input", "only become graver")
+        .does(weighs("h.reviewer", Referred, Some(soon)))
         .reviewer()
         .refused(assesses("E-3"), "interests", "are with the ethics office");
 }

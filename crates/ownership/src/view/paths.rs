@@ -28,17 +28,28 @@ impl View<'_> {
     /// The shortest chains of at most `most_steps` ties from `from` to `to`, over ownership,
     /// control, offices, family and every other tie in force, in either direction.
     pub fn paths(self, from: NodeId, to: NodeId, most_steps: usize) -> Paths {
-        let mut search = Search { view: self, distance: HashMap::from([(to.0, 0)]), hubs: BTreeSet::new() };
-        let cut_short = search.spread(from.0, to.0, most_steps);
+        let (search, cut_short) = Search::run(self, from, to, most_steps);
         let mut chains = Vec::new();
         if search.distance.contains_key(&from.0) {
-            search.descend(&mut vec![from.0], &mut chains);
+            search.descend(&mut vec![from.0], &mut chains, MOST_PATHS);
         }
-        Paths {
-            paths: chains.iter().map(|chain| self.walked(chain)).collect(),
-            not_followed: search.hubs.into_iter().map(|node| self.show(node)).collect(),
-            cut_short,
+        search.answer(&chains, cut_short)
+    }
+
+    /// The shortest chain from `from` to `to` over each party that `from` is tied to, of at most `most_steps` ties:
+    /// a short way over one party hides no longer way over another. That party may be one with too many ties, which
+    /// is among those not followed: what such a chain says is the caller's to judge.
+    pub fn paths_over_each(self, from: NodeId, to: NodeId, most_steps: usize) -> Paths {
+        let (search, cut_short) = Search::run(self, from, to, most_steps);
+        let mut chains = Vec::new();
+        for next in self.neighbours(from.0) {
+            let in_reach = search.distance.get(&next).is_some_and(|distance| *distance < most_steps);
+            if in_reach {
+                let most = chains.len() + 1;
+                search.descend(&mut vec![from.0, next], &mut chains, most);
+            }
         }
+        search.answer(&chains, cut_short)
     }
 
     /// Everybody with a tie in force to `node`, in either direction, in order.
@@ -71,7 +82,22 @@ struct Search<'g> {
     hubs: BTreeSet<u32>,
 }
 
-impl Search<'_> {
+impl<'g> Search<'g> {
+    /// Measures what is in reach of the goal; whether it stopped for size.
+    fn run(view: View<'g>, from: NodeId, to: NodeId, most_steps: usize) -> (Self, bool) {
+        let mut search = Search { view, distance: HashMap::from([(to.0, 0)]), hubs: BTreeSet::new() };
+        let cut_short = search.spread(from.0, to.0, most_steps);
+        (search, cut_short)
+    }
+
+    fn answer(self, chains: &[Vec<u32>], cut_short: bool) -> Paths {
+        Paths {
+            paths: chains.iter().map(|chain| self.view.walked(chain)).collect(),
+            not_followed: self.hubs.iter().map(|node| self.view.show(*node)).collect(),
+            cut_short,
+        }
+    }
+
     /// Measures distances from the goal until the start is met; whether it stopped for size.
     fn spread(&mut self, start: u32, goal: u32, most_steps: usize) -> bool {
         let mut queue = VecDeque::from([goal]);
@@ -97,8 +123,8 @@ impl Search<'_> {
         false
     }
 
-    /// All ways down from the last of `chain` to the goal, each step one nearer.
-    fn descend(&self, chain: &mut Vec<u32>, found: &mut Vec<Vec<u32>>) {
+    /// Ways down from the last of `chain` to the goal, each step one nearer, until `most` are found.
+    fn descend(&self, chain: &mut Vec<u32>, found: &mut Vec<Vec<u32>>, most: usize) {
         let Some(at) = chain.last().copied() else { return };
         let distance = self.distance[&at];
         if distance == 0 {
@@ -106,12 +132,14 @@ impl Search<'_> {
             return;
         }
         for next in self.view.neighbours(at) {
-            if found.len() >= MOST_PATHS {
+            if found.len() >= most {
                 return;
             }
-            if self.distance.get(&next) == Some(&(distance - 1)) && !self.hubs.contains(&next) {
+            let is_nearer = self.distance.get(&next) == Some(&(distance - 1));
+            // Not back over where it began.
+            if is_nearer && !self.hubs.contains(&next) && !chain.contains(&next) {
                 chain.push(next);
-                self.descend(chain, found);
+                self.descend(chain, found, most);
                 chain.pop();
             }
         }

@@ -60,6 +60,26 @@ fn all_shortest_chains_are_shown() {
 }
 
 #[test]
+fn a_short_way_over_one_party_hides_no_longer_one_over_another_and_none_leads_back() {
+    let mut world = World::default();
+    for (party, subject) in
+        [("P", "top"), ("P", "low"), ("P", "aside"), ("top", "mid"), ("mid", "low"), ("P", "top")]
+    {
+        world.company(subject).interest(party, subject, json!({ "type": "shareholding" }));
+    }
+    let graph = world.company("P").graph();
+    let over = |steps| {
+        let found = now(&graph).paths_over_each(node(&graph, "P"), node(&graph, "top"), steps).paths;
+        let first = |path: &ownership::Path| (path[0].subject.id.clone(), path.len());
+        let mut first: Vec<(String, usize)> = found.iter().map(first).collect();
+        first.sort();
+        first
+    };
+    assert_eq!(over(3), [("low".into(), 3), ("top".into(), 1)], "aside leads only back over P");
+    assert_eq!(over(2), [("top".into(), 1)]);
+}
+
+#[test]
 fn an_agent_of_thousands_is_named_and_not_walked_through() {
     let mut world = World::default();
     for company in ["A", "B", "C", "D"] {
@@ -71,6 +91,8 @@ fn an_agent_of_thousands_is_named_and_not_walked_through() {
     assert!(found.paths.is_empty());
     assert_eq!(found.not_followed[0].id, "agent");
     assert_eq!(view.paths(node(&graph, "A"), node(&graph, "agent"), 4).paths.len(), 1, "it may be the end");
+    let over = view.paths_over_each(node(&graph, "A"), node(&graph, "B"), 4);
+    assert_eq!((over.paths.len(), over.not_followed[0].id.as_str()), (1, "agent"), "and the first");
 }
 
 #[test]

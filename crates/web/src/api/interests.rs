@@ -134,7 +134,7 @@ async fn record(
     office.may_declare(&visitor.actor, role, &case, whose)?;
     let person = visitor.actor.id().unwrap_or_default();
     if let Some(fault) = office.fault(&case, person, (&declared, whose)).await? {
-        let message = app.translations.t("en", fault.key).plain();
+        let message = app.translations.t("en", fault.key).with("limit", fault.limit).plain();
         return Err(Problem::unprocessable(format!("{}: {message}", fault.field)));
     }
     let recorded = office.declare(&visitor.actor, role, case_id, expected, (declared, whose)).await?;
@@ -157,7 +157,8 @@ pub(super) async fn own(
     let person = visitor.actor.id().unwrap_or_default().to_owned();
     let reading = office.reading(&person, "declarant", &case.id);
     let weighing = office.weigh(&case, std::slice::from_ref(&person), &reading).await?;
-    let asked = weighing.unanswered(&person).into_iter().filter_map(|finding| finding.counterparty());
+    let asked =
+        weighing.unanswered(&person).into_iter().filter_map(|finding| finding.registered_with.as_ref());
     let standing = weighing.standing.get(&person).cloned().unwrap_or_default();
     Ok(Json(OwnInterests {
         currency: office.conflict_rules.currency.clone(),
@@ -168,7 +169,7 @@ pub(super) async fn own(
 }
 
 impl From<StandingInterest> for OwnInterest {
-    fn from(StandingInterest { id, interest, ended_on, error }: StandingInterest) -> Self {
+    fn from(StandingInterest { id, interest, ended_on, error, .. }: StandingInterest) -> Self {
         OwnInterest { interest: id, declared: interest, ended_on, in_error: error }
     }
 }

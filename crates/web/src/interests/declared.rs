@@ -14,6 +14,12 @@ use utoipa::ToSchema;
 
 /// The most interests of a declaration.
 const MOST_INTERESTS: usize = 100;
+/// The most interests that somebody may ever declare, and the most that is said of them, or explained, at once.
+const MOST_IN_ALL: usize = 500;
+/// The most identifiers of one counterparty, and of the person.
+const MOST_IDENTIFIERS: usize = 20;
+/// The longest identifier, in characters.
+const LONGEST_IDENTIFIER: usize = 200;
 /// The longest text of a declaration, in characters.
 const LONGEST_TEXT: usize = 2000;
 
@@ -133,10 +139,42 @@ pub struct Explained {
     pub text: String,
 }
 
-/// What is wrong with a declaration: the field, and the key of the message.
+/// What is wrong with a declaration.
 pub(crate) struct Fault {
     pub field: String,
+    /// Key of the message.
     pub key: &'static str,
+    /// The bound that the message names; empty where it names none.
+    pub limit: String,
+}
+
+impl Fault {
+    fn new(field: impl Into<String>, key: &'static str) -> Self {
+        Fault { field: field.into(), key, limit: String::new() }
+    }
+
+    fn beyond(limit: impl ToString, field: impl Into<String>, key: &'static str) -> Self {
+        Fault { limit: limit.to_string(), ..Fault::new(field, key) }
+    }
+
+    fn within(self, place: &str) -> Self {
+        Fault { field: format!("{place}.{}", self.field), ..self }
+    }
+
+    /// There are more than `most`.
+    fn too_many(field: &str, count: usize, most: usize) -> Option<Self> {
+        (count > most).then(|| Fault::beyond(most, field, "error-too-many"))
+    }
+
+    /// A text has more than `most` characters.
+    fn too_long(field: &str, text: &str, most: usize) -> Option<Self> {
+        (text.chars().count() > most).then(|| Fault::beyond(most, field, "error-shorten"))
+    }
+
+    fn not_an_identifier(field: &str, text: &str) -> Option<Self> {
+        let unreadable = || identifier(text).is_none().then(|| Fault::new(field, "error-identifier"));
+        Fault::too_long(field, text, LONGEST_IDENTIFIER).or_else(unreadable)
+    }
 }
 
 /// `SCHEME:IDENTIFIER`.
@@ -147,31 +185,42 @@ pub(crate) fn identifier(text: &str) -> Option<Identifier> {
 impl Declared {
     /// What is wrong with it, beside what stands.
     pub(crate) fn fault(&self, standing: &Standing) -> Option<Fault> {
-        let fault = |field: String, key| Some(Fault { field, key });
-        if self.known_as.as_ref().is_some_and(|text| identifier(text).is_none()) {
-            return fault("known-as".into(), "error-identifier");
-        }
-        if self.interests.len() > MOST_INTERESTS {
-            return fault("interests".into(), "error-unreadable");
-        }
-        for (at, interest) in self.interests.iter().enumerate() {
-            if let Some((field, key)) = interest.fault() {
-                return fault(format!("interests.{at}.{field}"), key);
-            }
-        }
-        for (at, earlier) in self.earlier.iter().enumerate() {
-            let stands = standing.interests.iter().find(|one| one.id == earlier.interest);
-            if let Some((field, key)) = earlier.fault(stands) {
-                return fault(format!("earlier.{at}.{field}"), key);
-            }
-        }
-        let too_long = self.explained.iter().position(|one| one.text.chars().count() > LONGEST_TEXT);
-        too_long.and_then(|at| fault(format!("explained.{at}.text"), "error-shorten"))
+        let known_as = self.known_as.iter().filter(|known| !standing.known_as.contains(known));
+        let in_all = standing.interests.len() + self.interests.len();
+        self.known_as
+            .as_ref()
+            .and_then(|text| Fault::not_an_identifier("known-as", text))
+            .or_else(|| {
+                Fault::too_many("known-as", standing.known_as.len() + known_as.count(), MOST_IDENTIFIERS)
+            })
+            .or_else(|| Fault::too_many("interests", self.interests.len(), MOST_INTERESTS))
+            .or_else(|| Fault::too_many("interests", in_all, MOST_IN_ALL))
+            .or_else(|| Fault::too_many("earlier", self.earlier.len(), MOST_IN_ALL))
+            .or_else(|| Fault::too_many("explained", self.explained.len(), MOST_IN_ALL))
+            .or_else(|| self.fault_within(standing))
+    }
+
+    fn fault_within(&self, standing: &Standing) -> Option<Fault> {
+        let interests = self
+            .interests
+            .iter()
+            .enumerate()
+            .filter_map(|(at, one)| Some(one.fault()?.within(&format!("interests.{at}"))));
+        let earlier = self.earlier.iter().enumerate().filter_map(|(at, one)| {
+            let stands = standing.interests.iter().find(|stands| stands.id == one.interest);
+            Some(one.fault(stands)?.within(&format!("earlier.{at}")))
+        });
+        let explained = self
+            .explained
+            .iter()
+            .enumerate()
+            .filter_map(|(at, one)| Some(one.fault()?.within(&format!("explained.{at}"))));
+        interests.chain(earlier).chain(explained).next()
     }
 }
 
 impl DeclaredInterest {
-    fn fault(&self) -> Option<(&'static str, &'static str)> {
+    fn fault(&self) -> Option<Fault> {
         let reversed =
             |from: Option<Date>, to: Option<Date>| from.zip(to).is_some_and(|(from, to)| from > to);
         let texts = [
@@ -180,17 +229,14 @@ impl DeclaredInterest {
             ("mitigation", self.mitigation.as_ref()),
         ];
         let too_long =
-            texts.into_iter().find(|(_, text)| text.is_some_and(|text| text.chars().count() > LONGEST_TEXT));
-        if let Some((field, _)) = too_long {
-            return Some((field, "error-shorten"));
-        }
+            texts.into_iter().find_map(|(field, text)| Fault::too_long(field, text?, LONGEST_TEXT));
+        let identifiers = || {
+            let each = || self.identifiers.iter();
+            Fault::too_many("identifiers", each().len(), MOST_IDENTIFIERS)
+                .or_else(|| each().find_map(|text| Fault::not_an_identifier("identifiers", text)))
+        };
         let checks = [
             (self.counterparty.trim().is_empty(), "counterparty", "error-counterparty"),
-            (
-                self.identifiers.iter().any(|text| identifier(text).is_none()),
-                "identifiers",
-                "error-identifier",
-            ),
             (reversed(self.from, self.to), "to", "error-reversed"),
             (self.share.is_some_and(|share| !(0.0..=100.0).contains(&share)), "share", "error-share"),
             (
@@ -199,24 +245,28 @@ impl DeclaredInterest {
                 "error-mitigation",
             ),
         ];
-        checks.into_iter().find(|(wrong, ..)| *wrong).map(|(_, field, key)| (field, key))
+        let wrong = checks.into_iter().find(|(wrong, ..)| *wrong);
+        too_long.or_else(identifiers).or_else(|| wrong.map(|(_, field, key)| Fault::new(field, key)))
     }
 }
 
 impl Earlier {
-    fn fault(&self, stands: Option<&StandingInterest>) -> Option<(&'static str, &'static str)> {
-        let Some(stands) = stands else { return Some(("interest", "error-earlier")) };
-        let begins = stands.interest.from;
+    fn fault(&self, stands: Option<&StandingInterest>) -> Option<Fault> {
+        let Some(stands) = stands else { return Some(Fault::new("interest", "error-earlier")) };
         let reason = self.reason.as_deref().unwrap_or_default().trim();
-        match self.still {
-            Still::Ended if self.ended_on.is_none() => Some(("ended-on", "error-ended-on")),
-            Still::Ended if begins.is_some_and(|from| self.ended_on < Some(from)) => {
-                Some(("ended-on", "error-reversed"))
-            }
-            Still::Error if reason.is_empty() => Some(("reason", "error-reason")),
-            Still::Error if reason.chars().count() > LONGEST_TEXT => Some(("reason", "error-shorten")),
-            _ => None,
-        }
+        let wrong = match self.still {
+            Still::Ended => stands.fault_of_end(self.ended_on),
+            Still::Error if reason.is_empty() => Some(Fault::new("reason", "error-reason")),
+            Still::Error | Still::Holds => None,
+        };
+        wrong.or_else(|| Fault::too_long("reason", reason, LONGEST_TEXT))
+    }
+}
+
+impl Explained {
+    fn fault(&self) -> Option<Fault> {
+        Fault::too_long("party", &self.party, LONGEST_IDENTIFIER)
+            .or_else(|| Fault::too_long("text", &self.text, LONGEST_TEXT))
     }
 }
 
@@ -240,6 +290,8 @@ pub(crate) struct Standing {
 pub(crate) struct StandingInterest {
     /// What later declarations call it.
     pub id: String,
+    /// The last day on which it was declared, or declared to hold still.
+    pub stood_on: Option<Date>,
     /// As it was declared.
     pub interest: DeclaredInterest,
     /// The last day, as it was said later.
@@ -261,6 +313,7 @@ impl Standing {
     fn add(&mut self, Kept { id, declared, .. }: &Kept<Declared>) {
         let numbered = declared.interests.iter().enumerate().map(|(at, interest)| StandingInterest {
             id: format!("{id}-{at}"),
+            stood_on: declared.declared_on,
             interest: interest.clone(),
             ended_on: None,
             error: None,
@@ -278,7 +331,7 @@ impl Standing {
             let told = self.interests.iter_mut().find(|one| one.id == earlier.interest);
             let Some(told) = told else { continue };
             match earlier.still {
-                Still::Holds => {}
+                Still::Holds => told.stood_on = told.stood_on.max(declared.declared_on),
                 Still::Ended => told.ended_on = earlier.ended_on,
                 Still::Error => told.error = Some(earlier.reason.clone().unwrap_or_default()),
             }
@@ -297,6 +350,18 @@ impl StandingInterest {
     /// Whether it neither ended nor was declared in error.
     pub fn still_holds(&self) -> bool {
         self.ended_on.is_none() && self.error.is_none()
+    }
+
+    /// What is wrong with a last day that is said later. What was declared as standing on a day has not ended before
+    /// it: whoever says so now declared in error, and the ethics office looks at that.
+    fn fault_of_end(&self, ended_on: Option<Date>) -> Option<Fault> {
+        let Some(ended_on) = ended_on else { return Some(Fault::new("ended-on", "error-ended-on")) };
+        let DeclaredInterest { from, to, .. } = &self.interest;
+        if from.is_some_and(|from| ended_on < from) {
+            return Some(Fault::new("ended-on", "error-reversed"));
+        }
+        let stood_on = self.stood_on.into_iter().chain(*to).min()?;
+        (ended_on < stood_on).then(|| Fault::beyond(stood_on, "ended-on", "error-ended-early"))
     }
 
     fn to_weigh(&self) -> conflicts::Interest {

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use conflicts::{Assessment, Concerns, Confidential, Finding, INSTITUTION, Level, Participant, Role, Window};
 use engagement::Engagement;
-use evidence::Date;
+use engagement::record::Declaration;
+use evidence::{Answer, Date};
 use jiff::ToSpan as _;
 use ownership::{Graph, NodeId};
 use store::{Kept, Reading};
@@ -22,6 +23,8 @@ pub(crate) struct Weighing {
     pub declared: BTreeMap<String, Vec<Kept<Declared>>>,
     /// What stands of it, by person.
     pub standing: BTreeMap<String, Standing>,
+    /// What stood against each person when the case was last looked at, where anybody looked.
+    before: BTreeMap<String, Concerns>,
     /// When each person's declaration is too old.
     expiries: BTreeMap<String, Date>,
     today: Date,
@@ -46,9 +49,23 @@ impl Weighing {
         concerns
     }
 
-    /// Whether the person, or somebody for the institution, declared today.
-    pub fn is_fresh(&self, person: &str) -> bool {
-        self.standing.get(person).is_some_and(|standing| standing.declared_on == Some(self.today))
+    /// Whether anybody looked before.
+    pub fn is_first(&self, person: &str) -> bool {
+        !self.before.contains_key(person)
+    }
+
+    /// Whether anything stands against a person that did not when the case was last looked at, or is graver. Where
+    /// the ethics office decided before looks were kept, what is found now is what it saw.
+    pub fn is_graver(&self, person: &str, stands: &Declaration) -> bool {
+        match self.before.get(person) {
+            Some(before) => self.concerns(person).are_graver_than(before),
+            None => !stands.concluded && !self.concerns(person).is_empty(),
+        }
+    }
+
+    /// Whether the newest declaration is not too old.
+    pub fn is_current(&self, person: &str) -> bool {
+        self.expiries.get(person).is_some_and(|expires| *expires > self.today)
     }
 
     /// The first day after today on which a person must be looked at again.
@@ -61,14 +78,42 @@ impl Weighing {
 
     /// Ties that registers show and that the person has neither declared nor explained.
     pub fn unanswered(&self, person: &str) -> Vec<&Finding> {
+        let undeclared = self.conflicts(person).filter(|one| one.registered_with.is_some());
+        undeclared.filter(|one| !self.is_explained(one)).collect()
+    }
+
+    /// Whether registers show a tie that the person was not asked about yet.
+    pub fn asks_anew(&self, person: &str) -> bool {
+        self.unanswered(person).into_iter().any(|one| !self.was_asked(one))
+    }
+
+    /// What was found of a person and may be read by others than the person today, and whether that is all: a tie
+    /// that a register shows is put to the person first.
+    pub fn told(&self, person: &str, stands: Option<&Declaration>) -> (Vec<&Finding>, bool) {
+        let is_asked = stands.is_some_and(|one| one.is_asked(self.today));
+        let (told, kept_back): (Vec<&Finding>, Vec<&Finding>) = self.conflicts(person).partition(|one| {
+            one.registered_with.is_none() || self.is_explained(one) || (!is_asked && self.was_asked(one))
+        });
+        (told, kept_back.is_empty())
+    }
+
+    fn conflicts(&self, person: &str) -> impl Iterator<Item = &Finding> {
         let conflicts = self.assessments.iter().flat_map(|one| &one.findings.reveal().conflicts);
-        let explained = |finding: &Finding| {
-            let explained = self.standing.get(person).map(|standing| &standing.explained);
-            let party = finding.counterparty().map(|party| party.id.as_str()).unwrap_or_default();
-            explained.is_some_and(|explained| explained.contains_key(party))
-        };
-        let undeclared = conflicts.filter(|one| one.person == person && one.interest.is_none());
-        undeclared.filter(|finding| !explained(finding)).collect()
+        conflicts.filter(move |one| one.person == person)
+    }
+
+    fn is_explained(&self, finding: &Finding) -> bool {
+        let explained = self.standing.get(&finding.person).map(|standing| &standing.explained);
+        let party = finding.registered_with.as_ref();
+        explained.zip(party).is_some_and(|(explained, party)| explained.contains_key(&party.id))
+    }
+
+    /// Whether a tie was there when the case was last looked at: then the person was given a day to answer.
+    fn was_asked(&self, finding: &Finding) -> bool {
+        let before = self.before.get(&finding.person);
+        before
+            .zip(finding.registered_with.as_ref())
+            .is_some_and(|(before, party)| before.tell_of_tie_with(party))
     }
 }
 
@@ -81,41 +126,77 @@ impl Office {
         people: &[String],
         reading: &Reading,
     ) -> Result<Weighing, Problem> {
-        let today = self.today();
         let mut declared = BTreeMap::new();
         for person in people {
-            let key = key_of(case, person);
-            let all = self.store.declarations::<Declared>(&key, reading).await?;
-            if !all.is_empty() {
-                declared.insert(person.clone(), all);
-            }
+            let all = self.store.declarations::<Declared>(&key_of(case, person), reading).await?;
+            declared.insert(person.clone(), all);
         }
+        self.weigh_declared(case, people, declared).await
+    }
+
+    /// Compares what one person declared, and is about to declare, with registers; nobody sees it.
+    pub(super) async fn weigh_one(
+        &self,
+        case: &Engagement,
+        person: &str,
+        about_to: Option<Kept<Declared>>,
+    ) -> Result<Weighing, Problem> {
+        let matching = self.reading("", "matching", &case.id);
+        let mut all = self.store.declarations::<Declared>(&key_of(case, person), &matching).await?;
+        all.extend(about_to);
+        let declared = BTreeMap::from([(person.to_owned(), all)]);
+        self.weigh_declared(case, &[person.to_owned()], declared).await
+    }
+
+    async fn weigh_declared(
+        &self,
+        case: &Engagement,
+        people: &[String],
+        mut declared: BTreeMap<String, Vec<Kept<Declared>>>,
+    ) -> Result<Weighing, Problem> {
+        declared.retain(|_, all| !all.is_empty());
+        let today = self.today();
         let standing: BTreeMap<String, Standing> =
             declared.iter().map(|(person, all)| (person.clone(), Standing::of(all))).collect();
+        let mut before = BTreeMap::new();
+        for person in people {
+            let kept = self.store.weighing::<Concerns>(&case.id, &key_of(case, person)).await?;
+            before.extend(kept.map(|concerns| (person.clone(), concerns)));
+        }
         let mut participants = Vec::new();
         for person in people.iter().filter(|person| *person != INSTITUTION) {
             let signs = self.may_sign(case, person).await?;
             participants.push(participant(person, standing.get(person), signs, today));
         }
         let institution = standing.get(INSTITUTION).map(Standing::to_weigh).unwrap_or_default();
-        let assessments = self.ownership().map_or_else(Vec::new, |graph| {
-            let nodes = nodes_of(&graph, &case.record.partner.identifiers).into_iter();
-            let against = |partner| {
-                let around = surroundings(case, partner, today);
-                conflicts::assess(&graph, &around, &participants, &institution, &self.conflict_rules)
-            };
-            nodes.map(against).collect()
-        });
+        let assessments = self.assess(case, participants, institution).await?;
         let expires = |standing: &Standing| self.expiry(standing.declared_on.unwrap_or(today));
         let expiries =
             standing.iter().map(|(person, standing)| (person.clone(), expires(standing))).collect();
-        Ok(Weighing { assessments, declared, standing, expiries, today })
+        Ok(Weighing { assessments, declared, standing, before, expiries, today })
     }
 
-    /// Compares what one person declared with registers; nobody sees it.
-    pub(super) async fn weigh_one(&self, case: &Engagement, person: &str) -> Result<Weighing, Problem> {
-        let matching = self.reading("", "matching", &case.id);
-        self.weigh(case, &[person.to_owned()], &matching).await
+    /// Looks for conflicts with each party that registers know under one of the partner's identifiers.
+    async fn assess(
+        &self,
+        case: &Engagement,
+        participants: Vec<Participant>,
+        institution: Vec<conflicts::Interest>,
+    ) -> Result<Vec<Assessment>, Problem> {
+        let Some(graph) = self.ownership() else { return Ok(Vec::new()) };
+        let nodes = nodes_of(&graph, &case.record.partner.identifiers).into_iter();
+        let cases: Vec<conflicts::Case> =
+            nodes.map(|partner| surroundings(case, partner, self.today())).collect();
+        let rules = self.conflict_rules.clone();
+        // Many interests take their time; other requests go on meanwhile, and no more are worked on at once than
+        // there are processors.
+        let desk = self.desks.clone().acquire_owned().await.map_err(|error| Problem::failed(&error))?;
+        let work = move || {
+            let _held = desk;
+            let against = |case| conflicts::assess(&graph, case, &participants, &institution, &rules);
+            cases.iter().map(against).collect()
+        };
+        tokio::task::spawn_blocking(work).await.map_err(|error| Problem::failed(&error))
     }
 
     /// The day on which a declaration of `day` is too old.
@@ -172,7 +253,7 @@ fn participant(person: &str, standing: Option<&Standing>, signs: bool, today: Da
 }
 
 /// The days that matter: from the notice to the decision, and to the last day of the engagement. An
-/// engagement without an end never stops mattering.
+/// engagement without an end never stops mattering, nor one that may renew itself.
 fn surroundings(case: &Engagement, partner: NodeId, today: Date) -> conflicts::Case {
     let steps = &case.record.steps;
     let from = steps.notice.as_ref().map_or(today, |notice| notice.published_on);
@@ -180,8 +261,9 @@ fn surroundings(case: &Engagement, partner: NodeId, today: Date) -> conflicts::C
     let to = terms.starts_on.unwrap_or(today).max(today);
     conflicts::Case {
         partner,
+        partner_name: case.record.partner.name.clone(),
         decision: Window::new(from, to),
-        last_day: terms.ends_on.unwrap_or(Date::MAX),
+        last_day: terms.ends_on.filter(|_| terms.renews_itself == Answer::No).unwrap_or(Date::MAX),
         today,
     }
 }

@@ -13,7 +13,7 @@ use icalendar::{Calendar, Component, Event};
 use policy::{Decision, Subject};
 use store::Filter;
 
-use super::{code, is_with_person};
+use super::code;
 use crate::app::App;
 use crate::desk::stop::Stop;
 use crate::interests::Weighing;
@@ -135,7 +135,7 @@ async fn entries(app: &App, visitor: &Visitor) -> Result<(Vec<Entry>, usize), Pr
             case.record.steps.interests.iter().map(|one| one.person.clone()).collect();
         people.push(INSTITUTION.into());
         let weighing = app.office.weigh(&case, &people, &reading).await?;
-        entries.extend(of_case(&case, &weighing, app.office.today()));
+        entries.extend(of_case(&case, &weighing));
     }
     entries.sort_by(|one, other| {
         (one.on, &one.case_id, &one.person).cmp(&(other.on, &other.case_id, &other.person))
@@ -143,7 +143,7 @@ async fn entries(app: &App, visitor: &Visitor) -> Result<(Vec<Entry>, usize), Pr
     Ok((entries, cases))
 }
 
-fn of_case(case: &Engagement, weighing: &Weighing, today: Date) -> Vec<Entry> {
+fn of_case(case: &Engagement, weighing: &Weighing) -> Vec<Entry> {
     let steps = &case.record.steps;
     let entry = |on: Date, person: &str| Entry {
         on,
@@ -154,9 +154,7 @@ fn of_case(case: &Engagement, weighing: &Weighing, today: Date) -> Vec<Entry> {
         why: String::new(),
         counterparty: String::new(),
     };
-    let of = |person: &str| steps.interests.iter().find(|one| one.person == person);
     let arising = weighing.assessments.iter().flat_map(|one| &one.findings.reveal().arising);
-    let arising = arising.filter(|one| !(one.interest.is_none() && is_with_person(of(&one.person), today)));
     let mut entries: Vec<Entry> = arising
         .map(|one| Entry {
             until: one.until,

@@ -5,7 +5,6 @@ mod agenda;
 mod office;
 
 use conflicts::Finding;
-use engagement::record::Declaration;
 use serde_json::Value;
 use store::Recorded;
 
@@ -15,7 +14,8 @@ pub(super) use office::page;
 use super::look::Look;
 use crate::app::App;
 use crate::components::{FieldError, Form};
-use crate::interests::{Declared, DeclaredInterest, Standing, Weighing, Whose};
+use crate::i18n::Message;
+use crate::interests::{Declared, DeclaredInterest, Fault, Standing, Whose};
 use crate::page::Page;
 use crate::problem::Problem;
 use crate::register::show::code_of;
@@ -41,13 +41,14 @@ pub(super) async fn declared(
     let parts = content.as_object_mut();
     let aside = parts.and_then(|parts| parts.remove("stands-aside")).is_some_and(|aside| aside == true);
     let whose = if aside { Whose::Own { aside } } else { whose };
-    let error = |field: String, key: &str| Ok(Err(vec![FieldError { field, message: page.t(key).plain() }]));
+    let error =
+        |field: String, message: Message<'_>| Ok(Err(vec![FieldError { field, message: message.plain() }]));
     // The parser's message would repeat what was written.
     let Ok(declared) = serde_json::from_value::<Declared>(content) else {
-        return error("interests".into(), "error-unreadable");
+        return error("interests".into(), page.t("error-unreadable"));
     };
     match app.office.fault(&look.case, look.person(), (&declared, whose)).await? {
-        Some(fault) => error(fault.field, fault.key),
+        Some(Fault { field, key, limit }) => error(field, page.t(key).with("limit", limit)),
         None => Ok(Ok((declared, whose))),
     }
 }
@@ -65,12 +66,16 @@ pub(super) async fn declare(
 /// Fills the form with what stands of what was declared before, to be said of each whether it still holds, and
 /// with what registers say of the person. What was sent already stays as it was sent.
 pub(super) async fn fill(app: &App, look: &Look, whose: Whose, form: &mut Form) -> Result<(), Problem> {
-    // Of the institution's interests only the ethics office reads what was declared.
-    if whose == Whose::Institution && !look.may_read(policy::Act::CASE_READ_INTERESTS) {
-        return Ok(());
-    }
+    let role = match whose {
+        Whose::Own { .. } => "declarant".to_owned(),
+        Whose::Institution => match look.role_reading(policy::Act::CASE_READ_INTERESTS) {
+            Ok(role) => role,
+            // Of the institution's interests only the ethics office reads what was declared.
+            Err(_) => return Ok(()),
+        },
+    };
     let person = whose.name(look.person()).to_owned();
-    let reading = app.office.reading(look.person(), "declarant", &look.case.id);
+    let reading = app.office.reading(look.person(), &role, &look.case.id);
     let weighing = app.office.weigh(&look.case, std::slice::from_ref(&person), &reading).await?;
     let nothing = Standing::default();
     let standing = weighing.standing.get(&person).unwrap_or(&nothing);
@@ -79,7 +84,9 @@ pub(super) async fn fill(app: &App, look: &Look, whose: Whose, form: &mut Form) 
     let interests: Vec<Known> = interests.map(|one| (one.id.clone(), words(page, &one.interest))).collect();
     let asked = weighing.unanswered(&person).into_iter();
     let asked: Vec<Known> = asked
-        .filter_map(|finding| Some((finding.counterparty()?.id.clone(), tie_in_words(page, finding))))
+        .filter_map(|finding| {
+            Some((finding.registered_with.as_ref()?.id.clone(), tie_in_words(page, finding)))
+        })
         .collect();
     if form.values.contains_key("expected") {
         say(form, ("earlier", "interest"), &interests);
@@ -141,7 +148,10 @@ fn words(page: &Page, interest: &DeclaredInterest) -> String {
 
 /// A tie that a register shows, in a line, with the statement that says so.
 fn tie_in_words(page: &Page, finding: &Finding) -> String {
-    let Some(step) = finding.path.first() else { return String::new() };
+    let Some(step) = finding.path.first() else {
+        // A record of one's own that is the partner's.
+        return finding.registered_with.as_ref().map(|party| apart(&party.name)).unwrap_or_default();
+    };
     let tie = step.ties.first();
     let statement = |id: &str| format!("{} {}", page.t("interests-statement").plain(), apart(id));
     in_a_line([
@@ -161,21 +171,6 @@ fn in_a_line<const N: usize>(parts: [Option<String>; N]) -> String {
 /// A text set apart from the direction of what stands around it: first strong isolate, pop directional isolate.
 fn apart(text: &str) -> String {
     format!("\u{2068}{text}\u{2069}")
-}
-
-/// Whether a tie that nobody declared is still a question to the person alone.
-fn is_with_person(declaration: Option<&Declaration>, today: evidence::Date) -> bool {
-    declaration.is_some_and(|one| one.is_asked(today))
-}
-
-/// What was found of a person, and may be read by others than the person today.
-fn to_read<'w>(
-    weighing: &'w Weighing,
-    person: &'w str,
-    asked: bool,
-) -> impl Iterator<Item = &'w Finding> + use<'w> {
-    let conflicts = weighing.assessments.iter().flat_map(|one| &one.findings.reveal().conflicts);
-    conflicts.filter(move |one| one.person == person && !(asked && one.interest.is_none()))
 }
 
 /// The code of a word.

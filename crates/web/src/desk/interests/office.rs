@@ -7,7 +7,7 @@ use conflicts::{Arising, Finding, INSTITUTION, NameQuestion, Noted};
 use engagement::record::Declaration;
 use evidence::Date;
 
-use super::{apart, code, is_with_person, to_read, words};
+use super::{apart, code, words};
 use crate::app::App;
 use crate::desk::look::Look;
 use crate::desk::stop::Stop;
@@ -29,6 +29,8 @@ struct Person {
     /// What stands, whether it leads anywhere or not.
     interests: Vec<StandingInterest>,
     conflicts: Vec<Finding>,
+    /// Whether a search under the person's own identifiers found nothing, and did not look everywhere.
+    is_cut_short: bool,
     arising: Vec<Arising>,
     questions: Vec<NameQuestion>,
     unplaced: Vec<Noted>,
@@ -92,23 +94,25 @@ fn person(id: &str, look: &Look, weighing: &Weighing, page: &Page) -> Person {
         true => steps.institution.as_ref(),
         false => steps.interests.iter().find(|one| one.person == id),
     };
-    let asked = is_with_person(declaration, look.today);
-    let conflicts: Vec<Finding> = to_read(weighing, id, asked).cloned().collect();
-    // A tie that is still a question to the person must not show in the level either.
-    let level = match asked {
-        true => conflicts.iter().map(|one| one.level).max(),
-        false => weighing.level(id),
+    let asked = declaration.filter(|one| one.is_asked(look.today));
+    let (conflicts, all_told) = weighing.told(id, declaration);
+    // A tie that is still a question to the person must not show in the level either, nor that there is one of
+    // whoever was asked nothing yet.
+    let level = match all_told && (is_institution || declaration.is_some()) {
+        true => weighing.level(id),
+        false => conflicts.iter().map(|one| one.level).max(),
     };
     let findings = || weighing.assessments.iter().map(|one| one.findings.reveal());
     let standing = weighing.standing.get(id);
     Person {
         id: if is_institution { look.case.record.institution.name.clone() } else { id.to_owned() },
         is_institution,
-        asked_until: declaration.filter(|_| asked).and_then(|one| one.answer_by),
+        asked_until: asked.and_then(|one| one.answer_by),
         declaration: declaration.cloned(),
         level: level.map(|level| code(&level)).unwrap_or_default(),
         interests: standing.map(|one| one.interests.clone()).unwrap_or_default(),
-        conflicts,
+        conflicts: conflicts.into_iter().cloned().collect(),
+        is_cut_short: findings().any(|one| one.cut_short.iter().any(|person| person == id)),
         arising: findings().flat_map(|one| one.arising.clone()).filter(|one| one.person == id).collect(),
         questions: findings().flat_map(|one| one.questions.clone()).filter(|one| one.person == id).collect(),
         unplaced: findings().flat_map(|one| one.unplaced.clone()).filter(|one| one.person == id).collect(),

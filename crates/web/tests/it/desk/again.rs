@@ -10,7 +10,7 @@ use super::interests::{CANARY, MANAGED, PLANTED, REVIEW, group, house, record};
 use super::story::{CASE, Fields, opening};
 
 /// Shares in a company of which no register says anything yet.
-const STRANGER: Fields<'static> = &[
+pub const STRANGER: Fields<'static> = &[
     ("interests.0.counterparty", CANARY),
     ("interests.0.identifiers", "TEST:STRANGER"),
     ("interests.0.kind", "shareholding"),
@@ -18,15 +18,15 @@ const STRANGER: Fields<'static> = &[
     ("interests.0.certainty", "in-force"),
 ];
 
-const OTHER: &str = "IMP-2026-0002";
+pub const OTHER: &str = "IMP-2026-0002";
 
-fn party(builder: &mut ownership::Builder, kind: PartyKind, id: &str) {
+pub fn party(builder: &mut ownership::Builder, kind: PartyKind, id: &str) {
     let identifiers = vec![Identifier::new("TEST", id).unwrap()];
     let party = Party { identifiers, ..Party::new(kind, format!("{id} Ltd")) };
     builder.record(record(id, Content::Party(party)));
 }
 
-fn tie(builder: &mut ownership::Builder, party: &str, subject: &str, interest: Interest) {
+pub fn tie(builder: &mut ownership::Builder, party: &str, subject: &str, interest: Interest) {
     let end = |id: &str| End::Record(id.to_owned());
     let link = Link { subject: end(subject), party: end(party), ties: vec![Tie::new(interest)] };
     builder.record(record(&format!("{party}-{subject}"), Content::Link(link)));
@@ -34,7 +34,7 @@ fn tie(builder: &mut ownership::Builder, party: &str, subject: &str, interest: I
 
 /// A register in which the partner owns a subsidiary and the stranger is nobody's, until the partner buys it; and
 /// of which a person is a director, as somebody finds out.
-fn registers(bought: bool, directs: bool) -> Graph {
+pub fn registers(bought: bool, directs: bool) -> Graph {
     let mut builder = Graph::builder();
     for id in ["PARTNER", "FIRST", "STRANGER"] {
         party(&mut builder, PartyKind::Company, id);
@@ -52,7 +52,7 @@ fn registers(bought: bool, directs: bool) -> Graph {
 
 impl House {
     /// A second case with another partner, in which the expert is asked for a review too.
-    async fn opens_another(&self) {
+    pub async fn opens_another(&self) {
         let mut fields = opening();
         for (name, value) in [
             ("partner.id", "other"),
@@ -70,21 +70,21 @@ impl House {
         assert!(asked.location.contains("?done="), "{}", asked.body);
     }
 
-    async fn declares_in(&self, case: &str, person: &str, fields: Fields<'_>) {
+    pub async fn declares_in(&self, case: &str, person: &str, fields: Fields<'_>) {
         let n = self.office.store.case(case).await.unwrap().n.to_string();
         let fields = [&[("expected", n.as_str())], fields].concat();
         let answer = self.post(person, &format!("/office/cases/{case}/do/interests.declared"), &fields).await;
         assert!(answer.location.contains("?done="), "{}", answer.body);
     }
 
-    async fn weighs_again(&self) -> usize {
+    pub async fn weighs_again(&self) -> usize {
         let recorded = self.office.weigh_again(CASE).await;
         recorded.unwrap_or_else(|problem| panic!("{}", problem.message)).len()
     }
 }
 
 /// The value of the first hidden field of this name.
-fn hidden(body: &str, name: &str) -> String {
+pub fn hidden(body: &str, name: &str) -> String {
     let rest = body
         .split(&format!(r#"name="{name}" value=""#))
         .nth(1)
@@ -146,17 +146,31 @@ async fn an_earlier_interest_ends_only_when_its_holder_says_on_which_day() {
         assert!(answer.body.contains(CANARY), "what it is about is still shown");
         assert_eq!(house.n().await, n);
     }
-    let ended = [
-        ("earlier.0.ended-on-day", "1"),
-        ("earlier.0.ended-on-month", "1"),
-        ("earlier.0.ended-on-year", "2020"),
-    ];
-    let answer =
-        house.tries("m.expert", "interests.declared", &[said("ended", &[]), ended.to_vec()].concat()).await;
+    let ended = async |day, month| {
+        let day = [
+            ("earlier.0.ended-on-day", day),
+            ("earlier.0.ended-on-month", month),
+            ("earlier.0.ended-on-year", "2026"),
+        ];
+        house.tries("m.expert", "interests.declared", &[said("ended", &[]), day.to_vec()].concat()).await
+    };
+    let n = house.n().await;
+    let answer = ended("8", "2").await;
+    assert!(answer.body.contains("it cannot have ended before"), "{}", answer.body);
+    assert!(
+        answer.body.contains("2026-02-09") && answer.body.contains("#earlier.0.ended-on"),
+        "{}",
+        answer.body
+    );
+    assert_eq!(house.n().await, n, "it was declared as standing the day after");
+    house.days_later(1);
+    house.does("m.expert", "interests.declared", &said("holds", &[])).await;
+    let answer = ended("9", "2").await;
+    assert!(answer.body.contains("2026-02-10"), "it was said to hold still: {}", answer.body);
+    let answer = ended("10", "2").await;
     assert!(answer.location.contains("?done="), "{}", answer.body);
     let page = house.get("e.ethics", &format!("/office/cases/{CASE}/interests")).await.body;
-    assert!(page.contains("It has ended") && page.contains("2020-01-01"), "{page}");
-    assert!(page.contains("No conflict was found"), "{page}");
+    assert!(page.contains("It has ended") && page.contains("An actual conflict"), "{page}");
 }
 
 #[tokio::test]
@@ -373,7 +387,7 @@ async fn a_form_that_is_out_of_date_speaks_of_the_interest_that_it_showed() {
     house.does("m.expert", "interests.declared", &two).await;
     let form = house.get("m.expert", &format!("/office/cases/{CASE}/do/interests.declared")).await.body;
     let (first, second) = (hidden(&form, "earlier.0.interest"), hidden(&form, "earlier.1.interest"));
-    for (at, id, year) in [(0, &first, "2020"), (1, &second, "2021")] {
+    for (at, id, year) in [(0, &first, "2027"), (1, &second, "2028")] {
         let parts = ["interest", "still", "ended-on-day", "ended-on-month", "ended-on-year"];
         let names = parts.map(|part| format!("earlier.{at}.{part}"));
         let values = [id.as_str(), "ended", "1", "2", year];
@@ -386,6 +400,6 @@ async fn a_form_that_is_out_of_date_speaks_of_the_interest_that_it_showed() {
         let from = page.find(name).unwrap_or_else(|| panic!("no {name}"));
         page[from..].split("</li>").next().unwrap().to_owned()
     };
-    assert!(line(CANARY).contains("2020-02-01"), "{page}");
-    assert!(line("Second Holding").contains("2021-02-01"), "{page}");
+    assert!(line(CANARY).contains("2027-02-01"), "{page}");
+    assert!(line("Second Holding").contains("2028-02-01"), "{page}");
 }

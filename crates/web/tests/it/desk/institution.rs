@@ -107,11 +107,11 @@ async fn a_program_declares_as_the_page_does() {
         let others = house.get(person, &path).await;
         assert!(others.status.is_success() && !others.body.contains(CANARY), "one's own and nobody else's");
     }
-    let ended = json!({ "earlier": [{ "interest": id, "still": "ended", "ended-on": "2020-01-01" }] });
+    let ended = json!({ "earlier": [{ "interest": id, "still": "ended", "ended-on": "2026-03-01" }] });
     let answer = house.post_json("m.expert", &path, &declares(ended)).await;
     assert_eq!(answer.status, StatusCode::CREATED, "{}", answer.body);
     let own: Value = serde_json::from_str(&house.get("m.expert", &path).await.body).unwrap();
-    assert_eq!(own["interests"][0]["ended-on"], "2020-01-01");
+    assert_eq!(own["interests"][0]["ended-on"], "2026-03-01");
 
     let nothing = json!({ "role": "officer", "declared": {} });
     let path = format!("/api/v1/engagements/{CASE}/institution-interests");
@@ -129,6 +129,7 @@ async fn no_answer_to_a_program_repeats_what_it_declared() {
         declares(declared).to_string()
     };
     let text = declares(planted()).to_string();
+    let long = |characters: usize| format!("TEST:{}", "7".repeat(characters - 5));
     let bodies = [
         (spoilt("kind", CANARY.into()), 400, "declared.interests.0.kind"),
         (spoilt("from", CANARY.into()), 400, "declared.interests.0.from"),
@@ -141,6 +142,39 @@ async fn no_answer_to_a_program_repeats_what_it_declared() {
             "earlier.0.interest",
         ),
         (declares(json!({ "known-as": CANARY })).to_string(), 422, "known-as"),
+        (
+            spoilt("identifiers", json!(vec!["TEST:THIRD"; 21])),
+            422,
+            "interests.0.identifiers: Give at most \u{2068}20",
+        ),
+        (
+            spoilt("identifiers", json!([long(201)])),
+            422,
+            "interests.0.identifiers: Shorten it to \u{2068}200",
+        ),
+        (declares(json!({ "known-as": long(201) })).to_string(), 422, "known-as: Shorten it to \u{2068}200"),
+        (spoilt("trigger", json!(long(2001))), 422, "interests.0.trigger: Shorten it to \u{2068}2000"),
+        (
+            declares(json!({ "explained": [{ "party": CANARY, "text": long(2001) }] })).to_string(),
+            422,
+            "explained.0.text: Shorten it to \u{2068}2000",
+        ),
+        (
+            declares(json!({ "explained": [{ "party": long(201) }] })).to_string(),
+            422,
+            "explained.0.party: Shorten it to \u{2068}200",
+        ),
+        (
+            declares(json!({ "earlier": vec![json!({ "interest": CANARY, "still": "holds" }); 501] }))
+                .to_string(),
+            422,
+            "earlier: Give at most \u{2068}500",
+        ),
+        (
+            declares(json!({ "interests": vec![planted()["interests"][0].clone(); 101] })).to_string(),
+            422,
+            "interests: Give at most \u{2068}100",
+        ),
         (text[..text.len() - 3].to_owned(), 400, "EOF"),
         (format!("{text} {CANARY}"), 400, ""),
         (
@@ -157,11 +191,73 @@ async fn no_answer_to_a_program_repeats_what_it_declared() {
         assert!(!answer.body.contains(CANARY) || status == 403, "{}", answer.body);
     }
     assert_eq!(house.n().await, n, "nothing was recorded");
-    let kept: Vec<store::Kept<Value>> =
-        house.office.store.declarations("m.expert", &reading(&house)).await.unwrap();
-    assert!(kept.is_empty(), "and nothing was kept");
+    assert_eq!(house.declarations_of("m.expert").await, 0, "and nothing was kept");
 }
 
-fn reading(house: &House) -> store::Reading {
-    store::Reading { reader: String::new(), role: "matching".into(), case_id: CASE.into(), at: house.now() }
+#[tokio::test]
+async fn nobody_declares_more_than_can_be_weighed() {
+    let house = house().await;
+    let path = format!("/api/v1/engagements/{CASE}/interests");
+    let declare = async |declared: Value| {
+        let answer = house.post_json("m.expert", &path, &declares(declared)).await;
+        (answer.status.as_u16(), answer.body)
+    };
+    for number in 0..20 {
+        assert_eq!(declare(json!({ "known-as": format!("TEST:{number}") })).await.0, 201);
+    }
+    let refused = declare(json!({ "known-as": "TEST:20" })).await;
+    assert!(refused.0 == 422 && refused.1.contains("known-as: Give at most"), "{}", refused.1);
+    assert_eq!(declare(json!({ "known-as": "TEST:7" })).await.0, 201, "it was said before");
+    let hundred = json!({ "interests": vec![planted()["interests"][0].clone(); 100] });
+    for _ in 0..5 {
+        assert_eq!(declare(hundred.clone()).await.0, 201);
+    }
+    let refused = declare(planted()).await;
+    assert!(refused.0 == 422 && refused.1.contains("interests: Give at most"), "{}", refused.1);
+    assert_eq!(declare(json!({})).await.0, 201, "what stood before stands");
+}
+
+#[tokio::test]
+async fn a_declaration_that_the_case_refuses_leaves_nothing() {
+    let house = house().await;
+    let acts = format!("/api/v1/engagements/{CASE}/acts");
+    let n = house.n().await;
+    let nothing = json!({ "outcome": "clear", "role": "lawyer" });
+    let mut body = json!({ "role": "expert", "act": { "act": "interests.declared", "with": nothing } });
+    let refused = house.post_json("m.expert", &acts, &body).await;
+    assert!(refused.status == 422 && refused.body.contains("you act as expert"), "{}", refused.body);
+    body["act"]["with"]["role"] = "expert".into();
+    body["expected"] = (n - 1).into();
+    let changed = house.post_json("m.expert", &acts, &body).await;
+    assert_eq!(changed.status, StatusCode::CONFLICT, "{}", changed.body);
+    assert_eq!((house.declarations_of("m.expert").await, house.n().await), (0, n));
+    body["expected"] = n.into();
+    assert_eq!(house.post_json("m.expert", &acts, &body).await.status, StatusCode::CREATED);
+    assert_eq!(house.declarations_of("m.expert").await, 1, "who says so now has declared now");
+}
+
+#[tokio::test]
+async fn the_ethics_office_reads_what_the_institution_declared_in_its_own_role() {
+    let house = house().await;
+    house.does("d.officer", "institution.declared", FUNDING).await;
+    let form = house.get("e.ethics", &format!("/office/cases/{CASE}/do/institution.declared")).await.body;
+    assert!(form.contains(CANARY), "{form}");
+    let readings = house.office.store.readings_of("the institution home").await.unwrap();
+    let read: Vec<&str> =
+        readings.iter().filter(|one| one.reader == "e.ethics").map(|one| one.role.as_str()).collect();
+    assert_eq!(read, ["ethics"]);
+}
+
+impl House {
+    /// How many declarations of somebody are kept.
+    async fn declarations_of(&self, person: &str) -> usize {
+        let reading = store::Reading {
+            reader: String::new(),
+            role: "test".into(),
+            case_id: CASE.into(),
+            at: self.now(),
+        };
+        let kept: Vec<store::Kept<Value>> = self.office.store.declarations(person, &reading).await.unwrap();
+        kept.len()
+    }
 }

@@ -138,6 +138,7 @@ async fn what_is_held_is_read_by_the_ethics_office_alone_and_the_declarant_sees_
         let page = house.get(person, &format!("/office/cases/{CASE}/interests")).await;
         assert_eq!(page.status, StatusCode::FORBIDDEN, "{person}");
     }
+    house.office.weigh_again(CASE).await.map_err(|problem| problem.message).unwrap();
     let before = house.get("m.expert", "/account").await.body;
     assert!(before.contains("nobody saw it") && !before.contains("e.ethics"), "{before}");
     house.get("e.ethics", &format!("/office/cases/{CASE}/interests")).await;

@@ -12,3 +12,4 @@ mod refusals;
 mod screening;
 mod sign_in;
 mod story;
+mod unseen;
