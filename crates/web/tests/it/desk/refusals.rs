@@ -67,7 +67,8 @@ async fn errors_stand_at_their_fields_and_the_rest_is_kept() {
     }
     // What only the case can tell is tied to its field as well.
     house.opens().await;
-    let fields = [("code", "RF-03"), ("summary", "It stands on file already.")];
+    let fields = [("code", "L-1"), ("summary", "It stands on file already.")];
+    house.does("l.lawyer", "flag.raised", &fields).await;
     let taken = house.tries("l.lawyer", "flag.raised", &fields).await;
     assert!(
         taken.body.contains(r##"href="#code""##) && taken.body.contains("is raised already"),
