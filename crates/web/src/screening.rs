@@ -139,6 +139,7 @@ fn hit(
         fingerprint: hex(&Sha256::digest(sides)),
         judgement: None,
         review: None,
+        contested_on: None,
     }
 }
 
