@@ -124,3 +124,42 @@ async fn whoever_saw_other_evidence_or_another_decision_is_asked_to_look_again()
     assert!(sends("l.lawyer", &now, &holds).await.location.contains("?done="));
     assert_eq!(screening(&house).await.matches(), 1);
 }
+
+/// So many companies that may be the partner.
+fn alike(count: usize) -> Vec<Value> {
+    (0..count).map(|id| company(&id.to_string(), "Lindenfield Meetings Cooperative")).collect()
+}
+
+#[tokio::test]
+async fn however_many_there_are_no_decision_is_forgotten() {
+    let house = House::new().await;
+    house.import_list("invented", &alike(302));
+    house.opens().await;
+    house.does("d.officer", "screening.run", &[]).await;
+    let first = screening(&house).await;
+    assert_eq!((first.hits.len(), first.left_out, first.open(7_000)), (300, 2, 302));
+    house.does("h.diligence", "interests.declared", &[]).await;
+    let hit = &first.hits[7];
+    let judged = [
+        ("hit", hit.id.as_str()),
+        ("fingerprint", hit.fingerprint.as_str()),
+        ("verdict", "match"),
+        ("reasons", "One seat, one board."),
+    ];
+    house.does("h.diligence", "hit.judged", &judged).await;
+    for _ in 0..2 {
+        house.does("d.officer", "screening.run", &[]).await;
+        let again = screening(&house).await;
+        assert_eq!((again.hits.len(), again.left_out, again.open(7_000), again.matches()), (301, 1, 301, 1));
+    }
+}
+
+#[tokio::test]
+async fn who_is_left_out_on_a_list_of_context_waits_for_nobody() {
+    let house = House::new().await;
+    house.import_list("gleif-entities", &alike(302));
+    house.opens().await;
+    house.does("d.officer", "screening.run", &[]).await;
+    let screening = screening(&house).await;
+    assert_eq!((screening.hits.len(), screening.left_out, screening.open(7_000)), (300, 0, 0));
+}
