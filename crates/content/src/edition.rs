@@ -61,7 +61,7 @@ pub struct Settings {
     /// was a choice name none.
     #[serde(default)]
     pub required_lists: Vec<String>,
-    /// From which likelihood on the clearance of a hit needs a second person, in percent. In editions
+    /// From which likelihood on the clearance of a hit needs a second person, in percent, at most 99. In editions
     /// from before there was a choice, every clearance does.
     #[serde(default)]
     pub second_look_from_percent: u8,
@@ -77,6 +77,9 @@ impl Settings {
 /// The folders and files that make up an edition; others (translations, benchmarks, examples) are
 /// content too, and do not judge a case.
 const JUDGING: [&str; 4] = ["criteria/", "gates/", "calendars/", "settings.yaml"];
+
+/// A hit is never certain, so a likelihood above this is none.
+const MOST_PERCENT: u8 = 99;
 
 /// Pairs of acts that every edition must keep apart, whatever else an institution changes; and
 /// whether it may confine the pair to one subject. A review and a signature never share a subject,
@@ -216,6 +219,13 @@ impl Edition {
                     ));
                 }
             }
+        }
+        let percent = self.settings.second_look_from_percent;
+        if percent > MOST_PERCENT {
+            faults.push(format!(
+                "settings.yaml: `second-look-from-percent` is {percent}, and no hit is that likely: one person would \
+                 clear any; write at most {MOST_PERCENT}"
+            ));
         }
         for (first, then, may_confine) in ALWAYS_APART {
             let separated =

@@ -4,6 +4,7 @@ use std::io;
 use std::path::PathBuf;
 
 use engagement::Refusal;
+use engagement::acts::WORDS;
 
 use crate::db::DbError;
 
@@ -59,7 +60,11 @@ pub enum StoreError {
         index: u64,
     },
     /// A field cannot be erased.
-    #[error("the field {0} cannot be erased: without it the case could not be read any more")]
+    #[error(
+        "the field {0} cannot be erased: it was erased already, or the event never had it, or the case rests on it. \
+         Only words can be erased: {words}",
+        words = WORDS.join(", ")
+    )]
     NotErasable(String),
     /// Another process has the data folder.
     #[error("{0} is in use by another process; stop it first, two writers would fork the log")]

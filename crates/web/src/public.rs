@@ -27,8 +27,8 @@ pub fn open_fields(stored: &StoredEvent, case: &Engagement, day: Date) -> Vec<St
         Act::PersonRecused(_) => &["person"],
         // Names of officers on lists, and what was made of a likeness, are nobody else's business.
         Act::ScreeningRun(_) => &["hits"],
-        // A hit's identifier could be worked out again from lists and registers, which are public.
-        Act::HitJudged(_) | Act::HitReviewed(_) => &["hit", "verdict", "holds", "reasons"],
+        // A hit's identifier and fingerprint could be worked out again from lists and registers, which are public.
+        Act::HitJudged(_) | Act::HitReviewed(_) => &["hit", "fingerprint", "verdict", "holds", "reasons"],
         // A day on which a conflict can arise says something of what is held.
         Act::InterestsDeclared(_) => &["review-by", "answer-by"],
         Act::InterestsWeighed(_) => &["person", "review-by", "answer-by"],

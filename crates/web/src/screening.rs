@@ -19,8 +19,8 @@ use crate::problem::Problem;
 
 /// The most parties of a group that are looked for: the partner, then who manages, owns and belongs to it.
 const MOST_SUBJECTS: usize = 5_000;
-/// The most hits that a look puts on file, and the most features of one.
-const MOST_HITS: usize = 300;
+/// The most hits without a decision that a look puts on file, and the most features of one.
+const MOST_UNDECIDED: usize = 300;
 const MOST_FEATURES: usize = 12;
 
 /// Somebody who is looked for.
@@ -66,8 +66,8 @@ impl Office {
     }
 }
 
-/// Looks for a partner, and for those of its group that registers know on `day`. Where there are more hits than
-/// find a place on the file, those on which `before` has no decision come first.
+/// Looks for a partner, and for those of its group that registers know on `day`. Hits on which `before` has a
+/// decision always find a place on the file.
 pub fn look_for(
     partner: &Partner,
     graph: Option<&Graph>,
@@ -89,19 +89,26 @@ pub fn look_for(
     }
     // Lists that speak against somebody first, then the likeliest.
     hits.sort_by_key(|hit| (!hit.adverse, std::cmp::Reverse(hit.score), hit.id.clone()));
-    if hits.len() > MOST_HITS {
-        let decided = |hit: &Hit| {
-            let known = before.iter().flat_map(|before| &before.hits);
-            known
-                .into_iter()
-                .any(|one| one.id == hit.id && one.fingerprint == hit.fingerprint && one.judgement.is_some())
-        };
-        hits.sort_by_cached_key(|hit| (!hit.adverse, decided(hit)));
-    }
-    let left_out = hits.len().saturating_sub(MOST_HITS) as u64;
-    hits.truncate(MOST_HITS);
+    let left_out = leave_out(&mut hits, before);
     let lists = loaded.looked_in(is_overdue);
     ScreeningRun { lists, subjects: all.len() as u64, hits, left_out, not_looked_for }
+}
+
+/// Leaves out the undecided hits that find no place. How many of them are on lists that speak against somebody: only
+/// those wait for a person.
+fn leave_out(hits: &mut Vec<Hit>, before: Option<&Screening>) -> u64 {
+    let decided =
+        |hit: &Hit| before.and_then(|before| before.same(hit)).is_some_and(|one| one.judgement.is_some());
+    let (mut undecided, mut left_out) = (0, 0);
+    hits.retain(|hit| {
+        let has_place = decided(hit) || {
+            undecided += 1;
+            undecided <= MOST_UNDECIDED
+        };
+        left_out += u64::from(!has_place && hit.adverse);
+        has_place
+    });
+    left_out
 }
 
 fn hit(
@@ -134,6 +141,7 @@ fn hit(
         fingerprint: hex::encode(Sha256::digest(sides)),
         judgement: None,
         review: None,
+        contested_on: None,
     }
 }
 

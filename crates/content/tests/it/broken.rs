@@ -55,6 +55,17 @@ fn a_code_stands_once_in_the_whole_edition() {
 }
 
 #[test]
+fn the_second_look_at_a_clearance_cannot_be_switched_off() {
+    let path = "settings.yaml";
+    let faults = faults(replace(path, "second-look-from-percent: 70", "second-look-from-percent: 100"));
+    assert_eq!(faults.len(), 1, "{faults:?}");
+    assert!(faults[0].contains("`second-look-from-percent` is 100"), "{}", faults[0]);
+    let mut files = files().clone();
+    replace(path, "second-look-from-percent: 70", "second-look-from-percent: 99")(&mut files);
+    assert!(Edition::load(&files).is_ok());
+}
+
+#[test]
 fn a_separation_that_must_stay_cannot_be_dropped() {
     for (first, then) in [
         ("decision.proposed", "decision.signed"),

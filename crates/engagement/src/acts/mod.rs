@@ -170,6 +170,29 @@ acts! {
     PayloadErased(PayloadErased) = "payload.erased";
 }
 
+/// The fields of acts, whichever it is, that are nothing but words: a case reads the same without them. Only these
+/// can be erased. Without another one a case would be another case, such as one without a decision that was made.
+pub const WORDS: [&str; 18] = [
+    "accountable",
+    "carried",
+    "carried-by",
+    "locator",
+    "measure",
+    "name",
+    "note",
+    "plan",
+    "publisher",
+    "quote",
+    "reason",
+    "reasons",
+    "report-channel",
+    "response",
+    "summary",
+    "text",
+    "title",
+    "url",
+];
+
 /// When and by whom an act was done.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Occasion {

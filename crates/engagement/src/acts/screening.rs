@@ -9,7 +9,7 @@ use super::{Doing, Occasion};
 use crate::case::Engagement;
 use crate::context::Context;
 use crate::record::{Hit, HitJudgement, HitReview, HitVerdict, ListLookedIn, Screening};
-use crate::refusal::{Refusal, say, sentence};
+use crate::refusal::{Refusal, Sentence, say, sentence};
 
 /// The partner and its group are looked for on the lists. The office fills in what it finds, whatever was
 /// sent.
@@ -22,7 +22,7 @@ pub struct ScreeningRun {
     pub subjects: u64,
     /// Whom they may be.
     pub hits: Vec<Hit>,
-    /// How many more hits there are that found no place.
+    /// How many more hits on adverse lists there are that found no place.
     pub left_out: u64,
     /// How many of the group were not looked for.
     pub not_looked_for: u64,
@@ -67,6 +67,11 @@ impl Doing for ScreeningRun {
 pub struct HitJudged {
     /// The hit.
     pub hit: String,
+    /// Its fingerprint, as the person saw it: nobody decides on data that came afterwards. Events from before it
+    /// was asked for have none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[schema(required = true)]
+    pub fingerprint: String,
     /// The decision.
     pub verdict: HitVerdict,
     /// Why.
@@ -80,7 +85,7 @@ impl Doing for HitJudged {
 
     fn allow(&self, case: &Engagement, _: &Context) -> Result<(), Refusal> {
         sentence("reasons", &self.reasons, 4000)?;
-        hit(case, &self.hit).map(|_| ())
+        hit_as_seen(case, &self.hit, &self.fingerprint).map(|_| ())
     }
 
     fn take_effect(&self, case: &mut Engagement, when: &Occasion) {
@@ -93,6 +98,9 @@ impl Doing for HitJudged {
             });
             // A new decision is not covered by an old look.
             hit.review = None;
+            if self.verdict == HitVerdict::Match {
+                hit.contested_on.get_or_insert(when.day);
+            }
         }
         if let (HitVerdict::Match, Some(screening)) = (self.verdict, &mut case.record.steps.screening) {
             screening.matches_so_far += 1;
@@ -106,6 +114,14 @@ impl Doing for HitJudged {
 pub struct HitReviewed {
     /// The hit.
     pub hit: String,
+    /// Its fingerprint, as the person saw it. Events from before it was asked for have none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[schema(required = true)]
+    pub fingerprint: String,
+    /// The decision that the person looked at. Events from before it was asked for have none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = HitVerdict, required = true)]
+    pub verdict: Option<HitVerdict>,
     /// Whether the decision holds.
     pub holds: bool,
     /// Why.
@@ -119,7 +135,7 @@ impl Doing for HitReviewed {
 
     fn allow(&self, case: &Engagement, context: &Context) -> Result<(), Refusal> {
         sentence("reasons", &self.reasons, 4000)?;
-        match &hit(case, &self.hit)?.judgement {
+        match &hit_as_seen(case, &self.hit, &self.fingerprint)?.judgement {
             None => Err(Refusal::field(
                 "hit",
                 say!("hit-undecided", "nobody has decided on the hit {id} yet", id = self.hit),
@@ -129,6 +145,11 @@ impl Doing for HitReviewed {
                 "hit",
                 say!("own-decision", "you decided on it yourself; let somebody else look"),
             )),
+            Some(judgement) if self.verdict != Some(judgement.verdict) => Err(changed(say!(
+                "hit-decided-otherwise",
+                "the hit {id} is decided otherwise than when you looked",
+                id = self.hit
+            ))),
             Some(_) => Ok(()),
         }
     }
@@ -141,6 +162,9 @@ impl Doing for HitReviewed {
                 by: when.by.clone(),
                 on: when.day,
             });
+            if !self.holds {
+                hit.contested_on.get_or_insert(when.day);
+            }
         }
         if let (false, Some(screening)) = (self.holds, &mut case.record.steps.screening) {
             screening.questions_so_far += 1;
@@ -148,11 +172,23 @@ impl Doing for HitReviewed {
     }
 }
 
-fn hit<'a>(case: &'a Engagement, id: &str) -> Result<&'a Hit, Refusal> {
-    let hits = case.record.steps.screening.iter().flat_map(|screening| &screening.hits);
-    hits.into_iter()
-        .find(|hit| hit.id == id)
-        .ok_or_else(|| Refusal::field("hit", say!("no-hit", "the newest screening has no hit {id}", id = id)))
+/// The hit, where both sides still say what they said when a person saw this fingerprint.
+fn hit_as_seen<'a>(case: &'a Engagement, id: &str, fingerprint: &str) -> Result<&'a Hit, Refusal> {
+    let mut hits = case.record.steps.screening.iter().flat_map(|screening| &screening.hits);
+    match hits.find(|hit| hit.id == id) {
+        None => Err(Refusal::field("hit", say!("no-hit", "the newest screening has no hit {id}", id = id))),
+        Some(hit) if hit.fingerprint != fingerprint => Err(changed(say!(
+            "hit-changed",
+            "the hit {id} says something else than when you looked",
+            id = id
+        ))),
+        Some(hit) => Ok(hit),
+    }
+}
+
+/// What a person saw is no longer so.
+fn changed(because: Sentence) -> Refusal {
+    Refusal::new("hit-changed", because, say!("mend-hit", "look at the hit again, then decide"))
 }
 
 fn hit_mut<'a>(case: &'a mut Engagement, id: &str) -> Option<&'a mut Hit> {

@@ -18,7 +18,7 @@ pub struct Screening {
     /// Whom they may be.
     #[serde(default)]
     pub hits: Vec<Hit>,
-    /// How many more hits there are that found no place on the file.
+    /// How many more hits on adverse lists there are that found no place on the file.
     #[serde(default)]
     pub left_out: u64,
     /// How many of the group were not looked for, because it is too large or its ties were not followed.
@@ -101,6 +101,11 @@ pub struct Hit {
     /// What a second person found.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub review: Option<HitReview>,
+    /// The day on which somebody first found that the two are one, or that a decision does not hold: from then on
+    /// nobody clears it alone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<String>, format = Date)]
+    pub contested_on: Option<Date>,
 }
 
 /// Two texts that were compared.
@@ -161,8 +166,8 @@ pub struct HitReview {
 
 impl Hit {
     /// Whether somebody has still to look: nobody decided, nobody can tell, or the clearance of a hit that is
-    /// as likely as `second_look_from` (in hundredths of a percent) has no second pair of eyes that finds that it
-    /// holds. Whoever looks a second time and finds otherwise opens any hit again.
+    /// contested, or as likely as `second_look_from` (in hundredths of a percent), has no second pair of eyes that
+    /// finds that it holds. Whoever looks a second time and finds otherwise opens any hit again.
     pub fn is_open(&self, second_look_from: u16) -> bool {
         match (&self.judgement, &self.review) {
             (None, _) => true,
@@ -170,7 +175,9 @@ impl Hit {
             (Some(judgement), review) => match judgement.verdict {
                 HitVerdict::CannotTell => true,
                 HitVerdict::Match => false,
-                HitVerdict::FalsePositive => review.is_none() && self.score >= second_look_from,
+                HitVerdict::FalsePositive => {
+                    review.is_none() && (self.contested_on.is_some() || self.score >= second_look_from)
+                }
             },
         }
     }
@@ -212,19 +219,24 @@ impl Screening {
         self.run_on.until((jiff::Unit::Month, day)).map_or(0, |span| i64::from(span.get_months()))
     }
 
+    /// The hit on file on the same two, where both still say the same.
+    pub fn same(&self, hit: &Hit) -> Option<&Hit> {
+        self.hits.iter().find(|one| one.id == hit.id && one.fingerprint == hit.fingerprint)
+    }
+
     /// Takes over what was decided before on hits of which both sides still say the same.
     pub fn keeping(mut self, before: Option<&Screening>) -> Screening {
         (self.questions_so_far, self.matches_so_far) =
             before.map_or((0, 0), |before| (before.questions_so_far, before.matches_so_far));
         for hit in &mut self.hits {
-            let known = before.iter().flat_map(|before| &before.hits);
-            let same = known.into_iter().find(|one| one.id == hit.id && one.fingerprint == hit.fingerprint);
+            let same = before.and_then(|before| before.same(hit));
             if same.is_none() && hit.adverse {
                 self.questions_so_far += 1;
             }
             if let Some(same) = same {
                 hit.judgement = same.judgement.clone();
                 hit.review = same.review.clone();
+                hit.contested_on = same.contested_on;
             }
         }
         self
@@ -235,6 +247,7 @@ impl Screening {
         for hit in &mut self.hits {
             hit.judgement = hit.judgement.take().filter(|judgement| judgement.on <= day);
             hit.review = hit.review.take().filter(|review| review.on <= day);
+            hit.contested_on = hit.contested_on.filter(|on| *on <= day);
         }
         self
     }

@@ -10,6 +10,7 @@ mod diligence;
 mod documentation;
 mod dossiers;
 mod emergency;
+mod erasing;
 mod exceptions;
 mod moving;
 mod people;

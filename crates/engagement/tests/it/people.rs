@@ -5,7 +5,7 @@ use engagement::acts::*;
 use engagement::record::{AssessmentStatus, DecisionKind, HitVerdict, InterestOutcome, Opinion};
 
 use crate::exceptions::excepts;
-use crate::screening::{judges, looks_at_it, screened};
+use crate::screening::{judges, looks_at, screened};
 use crate::story::*;
 use test_support::shipped::edition;
 
@@ -88,7 +88,10 @@ fn tempted(code: &str) -> (Story, Act) {
             let grant = excepts(&story, "EX-05", 30);
             (story.does(grant).by("k.head", "officer"), proposes(DecisionKind::Reject))
         }
-        "FE-13" => (screened().reviewer().does(judges(HitVerdict::FalsePositive)), looks_at_it()),
+        "FE-13" => (
+            screened().reviewer().does(judges(HitVerdict::FalsePositive)),
+            looks_at(HitVerdict::FalsePositive),
+        ),
         "FE-14" => {
             let story = Story::until(Chapter::Facts).by("d.officer", "ethics");
             (story, concludes_institution(InterestOutcome::Clear, ""))
@@ -149,7 +152,9 @@ fn nobody_acts_on_these_before_declaring_interests() {
             "flag.answered" => (story, answers_flag("RF-03")),
             "flag.reviewed" => (story, reviews_flag("RF-03", true)),
             "hit.judged" => (screened(), judges(HitVerdict::Match)),
-            "hit.reviewed" => (screened().reviewer().does(judges(HitVerdict::Match)), looks_at_it()),
+            "hit.reviewed" => {
+                (screened().reviewer().does(judges(HitVerdict::Match)), looks_at(HitVerdict::Match))
+            }
             "assessment.recorded" => (story, assessment(AssessmentStatus::Draft)),
             "review.given" => (
                 story.officer().does(asks_for_review("n.new", "legal")),

@@ -28,6 +28,7 @@ fn finds(fingerprint: &str, score: u16) -> Act {
         fingerprint: fingerprint.into(),
         judgement: None,
         review: None,
+        contested_on: None,
     };
     Act::ScreeningRun(ScreeningRun {
         lists: vec![looked_in("example")],
@@ -43,11 +44,31 @@ pub fn screened() -> Story {
 }
 
 pub fn judges(verdict: HitVerdict) -> Act {
-    Act::HitJudged(HitJudged { hit: "0123456789ab".into(), verdict, reasons: "Born elsewhere.".into() })
+    judges_seeing("one", verdict)
 }
 
-pub fn looks_at_it() -> Act {
-    Act::HitReviewed(HitReviewed { hit: "0123456789ab".into(), holds: true, reasons: "So it is.".into() })
+/// A decision of somebody who saw what both sides said then.
+fn judges_seeing(fingerprint: &str, verdict: HitVerdict) -> Act {
+    Act::HitJudged(HitJudged {
+        hit: "0123456789ab".into(),
+        fingerprint: fingerprint.into(),
+        verdict,
+        reasons: "Born elsewhere.".into(),
+    })
+}
+
+pub fn looks_at(verdict: HitVerdict) -> Act {
+    Act::HitReviewed(looked_at("one", Some(verdict)))
+}
+
+fn looked_at(fingerprint: &str, verdict: Option<HitVerdict>) -> HitReviewed {
+    HitReviewed {
+        hit: "0123456789ab".into(),
+        fingerprint: fingerprint.into(),
+        verdict,
+        holds: true,
+        reasons: "So it is.".into(),
+    }
 }
 
 fn open(story: &Story) -> usize {
@@ -63,13 +84,13 @@ fn a_clearance_needs_two_people() {
     let story = screened();
     assert_eq!(open(&story), 1);
     let story = story
-        .refused(looks_at_it(), "input", "nobody has decided")
+        .refused(looks_at(HitVerdict::FalsePositive), "input", "nobody has decided")
         .reviewer()
         .does(judges(HitVerdict::CannotTell));
     assert_eq!(open(&story), 1, "nobody can tell is no answer");
     let story = story.does(judges(HitVerdict::FalsePositive));
     assert_eq!(open(&story), 1);
-    let story = story.by("l.lawyer", "reviewer").does(looks_at_it());
+    let story = story.by("l.lawyer", "reviewer").does(looks_at(HitVerdict::FalsePositive));
     assert_eq!(open(&story), 0);
     let story = story.reviewer().does(judges(HitVerdict::FalsePositive));
     assert_eq!(open(&story), 1, "another decision is not covered by an old look");
@@ -81,7 +102,7 @@ fn a_decision_holds_until_either_side_says_something_else() {
         .reviewer()
         .does(judges(HitVerdict::FalsePositive))
         .by("l.lawyer", "reviewer")
-        .does(looks_at_it())
+        .does(looks_at(HitVerdict::FalsePositive))
         .officer();
     assert_eq!(open(&cleared.clone().does(run("one"))), 0, "what was cleared stays cleared");
     assert_eq!(open(&cleared.does(run("another"))), 1, "what changed is looked at again");
@@ -96,9 +117,65 @@ fn a_match_is_a_red_flag_and_an_open_hit_keeps_the_signature_away() {
     story.shut(signature, &["G-SIG-19"]);
 }
 
-fn finds_otherwise() -> Act {
-    let Act::HitReviewed(look) = looks_at_it() else { unreachable!() };
-    Act::HitReviewed(HitReviewed { holds: false, ..look })
+fn finds_otherwise(verdict: HitVerdict) -> Act {
+    Act::HitReviewed(HitReviewed { holds: false, ..looked_at("one", Some(verdict)) })
+}
+
+#[test]
+fn nobody_decides_on_what_they_did_not_see() {
+    let verdict = HitVerdict::FalsePositive;
+    screened()
+        .does(run("another"))
+        .reviewer()
+        .refused(judges_seeing("one", verdict), "hit-changed", "something else than when you looked")
+        .refused(judges_seeing("", verdict), "hit-changed", "something else than when you looked")
+        .does(judges_seeing("another", verdict))
+        .by("l.lawyer", "reviewer")
+        .refused(looks_at(verdict), "hit-changed", "something else than when you looked")
+        .does(Act::HitReviewed(looked_at("another", Some(verdict))));
+}
+
+#[test]
+fn a_second_look_is_at_the_decision_that_was_seen() {
+    let story = screened().reviewer().does(judges(HitVerdict::FalsePositive)).does(judges(HitVerdict::Match));
+    let seen_none = Act::HitReviewed(looked_at("one", None));
+    story
+        .by("l.lawyer", "reviewer")
+        .refused(looks_at(HitVerdict::FalsePositive), "hit-changed", "decided otherwise than when you looked")
+        .refused(seen_none, "hit-changed", "decided otherwise than when you looked")
+        .does(looks_at(HitVerdict::Match));
+}
+
+#[test]
+fn what_was_a_match_is_cleared_by_two_people_however_unlikely() {
+    let matched = Story::until(Chapter::Facts).officer().does(finds("one", 6_999)).reviewer();
+    let matched = matched.does(judges(HitVerdict::Match)).by("l.lawyer", "reviewer");
+    let matched = matched.does(looks_at(HitVerdict::Match)).expert();
+    let cleared = matched.does(judges(HitVerdict::FalsePositive));
+    assert_eq!(open(&cleared), 1, "one person overturns no match");
+    let cleared = cleared.officer().does(finds("one", 6_999));
+    assert_eq!(open(&cleared), 1, "nor does looking again");
+    let settled = cleared.clone().by("l.lawyer", "reviewer").does(looks_at(HitVerdict::FalsePositive));
+    assert_eq!(open(&settled), 0);
+    let anew = cleared.does(finds("another", 6_999)).expert();
+    let anew = anew.does(judges_seeing("another", HitVerdict::FalsePositive));
+    assert_eq!(open(&anew), 0, "what was said of other data is of no account");
+}
+
+#[test]
+fn what_a_second_look_objected_to_is_cleared_by_two_people_however_unlikely() {
+    let verdict = HitVerdict::FalsePositive;
+    let story = Story::until(Chapter::Facts).officer().does(finds("one", 6_999)).reviewer();
+    let story = story.does(judges(verdict)).by("l.lawyer", "reviewer").does(finds_otherwise(verdict));
+    let again = story.reviewer().does(judges(verdict));
+    assert_eq!(open(&again), 1, "nobody clears again what did not hold");
+    let before = again.today();
+    let later = again.days_later(30).by("l.lawyer", "reviewer").does(looks_at(verdict));
+    assert_eq!(open(&later), 0);
+    let then = screening(&later).clone().as_known_on(before);
+    assert!(then.hits[0].contested_on.is_some());
+    let earlier = before.yesterday().unwrap();
+    assert!(screening(&later).clone().as_known_on(earlier).hits[0].contested_on.is_none());
 }
 
 #[test]
@@ -112,7 +189,7 @@ fn an_unlikely_hit_is_cleared_by_one_person() {
 fn a_second_person_who_finds_otherwise_opens_whatever_was_decided() {
     for verdict in [HitVerdict::FalsePositive, HitVerdict::Match] {
         let story = Story::until(Chapter::Facts).officer().does(finds("one", 6_999)).reviewer();
-        let story = story.does(judges(verdict)).by("l.lawyer", "reviewer").does(finds_otherwise());
+        let story = story.does(judges(verdict)).by("l.lawyer", "reviewer").does(finds_otherwise(verdict));
         assert_eq!((open(&story), screening(&story).matches()), (1, 0), "{verdict:?}");
     }
 }

@@ -3,6 +3,9 @@
 use std::path::Path;
 
 use base64ct::{Base64, Encoding};
+use engagement::Act;
+use engagement::acts::HitJudged;
+use engagement::record::HitVerdict;
 use ledger::leaf::Leaf;
 use ledger::policy::Policy;
 use store::{Store, StoreError};
@@ -86,6 +89,29 @@ fn an_erasure_that_cannot_be_logged_erases_nothing() {
         comment(&store, CASE, at(5), "On we go").await.unwrap();
         assert_eq!(store.case(CASE).await.unwrap().comments[0].text, SECRET);
         store.disclose(CASE, 2, "text").await.unwrap();
+    });
+}
+
+#[test]
+fn of_a_decision_on_a_hit_only_the_reasons_can_be_erased() {
+    each_database("of_a_decision_on_a_hit_only_the_reasons_can_be_erased", |place| async move {
+        let store = place.open().await;
+        open_case(&store, CASE, at(1)).await;
+        let judged = Act::HitJudged(HitJudged {
+            hit: "0123456789ab".into(),
+            fingerprint: "one".into(),
+            verdict: HitVerdict::Match,
+            reasons: SECRET.into(),
+        });
+        perform(&store, CASE, at(2), judged).await.unwrap();
+        for field in ["hit", "fingerprint", "verdict", "by"] {
+            let refused = erase(&store, CASE, at(3), 2, field).await;
+            assert!(matches!(refused, Err(StoreError::NotErasable(_))), "{field}: {refused:?}");
+        }
+        erase(&store, CASE, at(3), 2, "reasons").await.unwrap();
+        let again = erase(&store, CASE, at(4), 2, "reasons").await;
+        assert!(matches!(again, Err(StoreError::NotErasable(_))), "{again:?}");
+        assert_eq!(store.history(CASE).await.unwrap()[1].fields, ["by", "fingerprint", "hit", "verdict"]);
     });
 }
 

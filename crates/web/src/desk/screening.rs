@@ -35,6 +35,16 @@ fn standing(hit: &Hit) -> String {
     verdict.and_then(|verdict| code_of(&verdict)).unwrap_or_else(|| "open".into())
 }
 
+/// What whoever decides on a hit saw of it, for the address of the form.
+fn seen(hit: &Hit) -> String {
+    format!("&fingerprint={}", hit.fingerprint)
+}
+
+/// The same of whoever looks at a decision.
+fn seen_decided(hit: &Hit) -> String {
+    format!("{}&verdict={}", seen(hit), standing(hit))
+}
+
 /// Hundredths of a percent as `97.31 %`.
 fn percent(score: &u16) -> String {
     format!("{}.{:02} %", score / 100, score % 100)

@@ -42,6 +42,13 @@ async fn hits(fixture: &Fixture, case: &str) -> Vec<Hit> {
     case.record.steps.screening.map(|screening| screening.hits).unwrap_or_default()
 }
 
+/// What is decided, with the hit and its fingerprint as they were seen.
+fn with(hit: &str, fingerprint: &str, mut decided: Value) -> Value {
+    decided["hit"] = hit.into();
+    decided["fingerprint"] = fingerprint.into();
+    decided
+}
+
 async fn events(fixture: &Fixture, case: &str) -> u64 {
     fixture.app.office.store.case(case).await.unwrap().n
 }
@@ -88,10 +95,11 @@ async fn a_clearance_outlives_a_remark_and_not_another_name() {
     };
     fixture.import_list("watched", &listed("Lake Cooperative", "Listed in March."));
     recorded(&fixture, &mut watch).await;
-    let hit = hits(&fixture, APPROVED).await[0].id.clone();
-    let judged = json!({ "hit": hit, "verdict": "false-positive", "reasons": "Another lake." });
+    let Hit { id, fingerprint, .. } = hits(&fixture, APPROVED).await.remove(0);
+    let said = |decided: Value| with(&id, &fingerprint, decided);
+    let judged = said(json!({ "verdict": "false-positive", "reasons": "Another lake." }));
     fixture.done(APPROVED, "due-diligence", "hit.judged", judged).await;
-    let looked = json!({ "hit": hit, "holds": true, "reasons": "So it is." });
+    let looked = said(json!({ "verdict": "false-positive", "holds": true, "reasons": "So it is." }));
     fixture.done(APPROVED, "lawyer", "hit.reviewed", looked).await;
     let open = async |fixture: &Fixture| hits(fixture, APPROVED).await[0].is_open(0);
     assert!(!open(&fixture).await);
@@ -231,8 +239,9 @@ async fn a_later_look_does_not_take_away_what_an_earlier_one_had_found() {
     let (fixture, mut watch) = watched().await;
     fixture.import_list("watched", &[company("2", "Lake Cooperative")]);
     recorded(&fixture, &mut watch).await;
-    let hit = hits(&fixture, APPROVED).await[0].id.clone();
-    let judged = json!({ "hit": hit, "verdict": "match", "reasons": "It is." });
+    let hit = hits(&fixture, APPROVED).await.remove(0);
+    let judged =
+        json!({ "hit": hit.id, "fingerprint": hit.fingerprint, "verdict": "match", "reasons": "It is." });
     fixture.done(APPROVED, "due-diligence", "hit.judged", judged).await;
     let day = fixture.app.office.today();
     fixture.set_day("2027-01-20");
@@ -255,10 +264,11 @@ async fn the_public_reads_that_somebody_looked_and_not_whom_they_found() {
         "properties": { "name": ["Lake Cooperative"], "alias": ["Secret Alias"] } });
     fixture.import_list("watched", &[listed]);
     recorded(&fixture, &mut watch).await;
-    let hit = hits(&fixture, APPROVED).await[0].id.clone();
-    let judged = json!({ "hit": hit, "verdict": "cannot-tell", "reasons": "Secret reasons." });
+    let Hit { id, fingerprint, .. } = hits(&fixture, APPROVED).await.remove(0);
+    let said = |decided: Value| with(&id, &fingerprint, decided);
+    let judged = said(json!({ "verdict": "cannot-tell", "reasons": "Secret reasons." }));
     fixture.done(APPROVED, "due-diligence", "hit.judged", judged).await;
-    let looked = json!({ "hit": hit, "holds": true, "reasons": "Secret reasons." });
+    let looked = said(json!({ "verdict": "cannot-tell", "holds": true, "reasons": "Secret reasons." }));
     fixture.done(APPROVED, "lawyer", "hit.reviewed", looked).await;
     fixture.app.office.store.publish().await.unwrap();
 
@@ -279,7 +289,7 @@ async fn the_public_reads_that_somebody_looked_and_not_whom_they_found() {
     for path in paths {
         let answer = fixture.get(&path).await;
         assert_eq!(answer.status, StatusCode::OK, "{path}");
-        for secret in ["secret-entry", "Secret Alias", "Secret reasons", hit.as_str(), "cannot-tell"] {
+        for secret in ["secret-entry", "Secret Alias", "Secret reasons", &*id, &*fingerprint, "cannot-tell"] {
             assert!(!answer.text.contains(secret), "{path} tells {secret}: {}", answer.text);
         }
     }

@@ -86,6 +86,9 @@ const RENEWS: Field = fact("engagement.renews-itself", "renews-itself");
 const STARTS: Field = day("engagement.starts-on", "starts-on").optional().recorded();
 const ENDS: Field = day("engagement.ends-on", "ends-on").hinted().optional().recorded();
 
+/// What both sides of a hit said when somebody looked. The case says what is wrong where it is missing.
+const SEEN: Field = Field::new("fingerprint", "hit", Kind::Hidden).optional();
+
 /// Opening a case. It has a page of its own, since there is no case yet.
 pub(crate) const OPENING: ActForm = form(
     "engagement.opened",
@@ -341,6 +344,7 @@ pub(crate) const FORMS: &[ActForm] = &[
         "hit.judged",
         &[
             line("hit", "hit"),
+            SEEN,
             Field::new(
                 "verdict",
                 "hit-verdict",
@@ -349,7 +353,16 @@ pub(crate) const FORMS: &[ActForm] = &[
             REASONS,
         ],
     ),
-    form("hit.reviewed", &[line("hit", "hit"), Field::new("holds", "holds", Kind::YesNo), REASONS]),
+    form(
+        "hit.reviewed",
+        &[
+            line("hit", "hit"),
+            SEEN,
+            Field::new("verdict", "hit-verdict", Kind::Hidden).optional(),
+            Field::new("holds", "holds", Kind::YesNo),
+            REASONS,
+        ],
+    ),
     form(
         "interests.declared",
         &[

@@ -51,6 +51,8 @@ pub(crate) enum Kind {
     Decimal,
     /// Sent back as it is; the page says in words what it stands for, as the value of the same name with `-words`.
     Kept,
+    /// Sent back as the address has it, and not shown: what the person saw before.
+    Hidden,
     /// Yes, where it is ticked.
     Tick,
     /// Yes or no, neither of them beforehand.

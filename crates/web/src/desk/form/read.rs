@@ -47,7 +47,7 @@ fn one(
     let value = match field.kind {
         Kind::Given(given) => Some(given(look)),
         Kind::Tick => Some(form.has(name, "true").into()),
-        Kind::Line | Kind::Text | Kind::Kept | Kind::One(_) | Kind::Code(..) => {
+        Kind::Line | Kind::Text | Kind::Kept | Kind::Hidden | Kind::One(_) | Kind::Code(..) => {
             (!text.is_empty()).then(|| text.into())
         }
         Kind::YesNo => match text {

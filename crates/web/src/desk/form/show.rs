@@ -40,6 +40,8 @@ pub(crate) enum Shape {
     Each(Vec<Vec<Shown>>),
     /// Words, and what is sent back for them.
     Kept(String),
+    /// Only sent back.
+    Hidden,
 }
 
 /// At most this many are shown side by side; more become a list.
@@ -59,6 +61,7 @@ fn one(field: &Field, name: String, form: &Form, look: &Look, page: &Page) -> Op
         Kind::Given(_) => return None,
         Kind::Line | Kind::Number | Kind::Decimal => Shape::Line,
         Kind::Kept => Shape::Kept(form.value(&format!("{name}-words")).to_owned()),
+        Kind::Hidden => Shape::Hidden,
         Kind::Text => Shape::Text(6),
         Kind::Lines => Shape::Text(4),
         Kind::Day => Shape::Day,

@@ -56,7 +56,7 @@ impl House {
 }
 
 /// The value of a hidden field.
-fn value_of(body: &str, name: &str) -> String {
+pub fn value_of(body: &str, name: &str) -> String {
     let rest = body.split(&format!(r#"name="{name}" value=""#)).nth(1).unwrap_or_else(|| panic!("no {name}"));
     rest.split('"').next().unwrap().to_owned()
 }
