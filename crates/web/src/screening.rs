@@ -223,7 +223,7 @@ fn add_known(entity: &mut Entity, graph: &Graph, node: NodeId) {
         entity.add(shown_as, name);
         graph.other_names(node).for_each(|name| entity.add("alias", name));
     }
-    graph.identifiers(node).into_iter().for_each(|known| add_identifier(entity, known));
+    graph.identifiers(node).for_each(|known| add_identifier(entity, known));
 }
 
 fn add_identifier(entity: &mut Entity, known: &ownership::Identifier) {

@@ -182,7 +182,8 @@ impl Builder {
         let other_names = self.other_names(&nodes, &node_of);
         let (by_subject, edges) = self.edges(&node_of, nodes.len());
         let (by_party, of_party) = grouped(nodes.len(), edges.iter().map(|edge| edge.party));
-        self.odd_identifiers(&nodes);
+        let identifiers_of = grouped(nodes.len(), self.identifiers.iter().map(|(_, node)| *node));
+        self.odd_identifiers(&nodes, &identifiers_of.1);
         self.problems.sort_by_cached_key(Problem::to_string);
         self.problems.dedup();
         let graph = Graph {
@@ -197,6 +198,7 @@ impl Builder {
             statements: self.statements,
             registers: self.registers,
             identifiers: self.identifiers,
+            identifiers_of,
         };
         (graph, self.problems)
     }
@@ -294,8 +296,8 @@ impl Builder {
         names
     }
 
-    fn odd_identifiers(&mut self, nodes: &[Node]) {
-        let (_, of_node) = grouped(nodes.len(), self.identifiers.iter().map(|(_, node)| *node));
+    /// Two identifiers of one scheme, where `of_node` has all in the order of the parties.
+    fn odd_identifiers(&mut self, nodes: &[Node], of_node: &[u32]) {
         for pair in of_node.windows(2) {
             let [(one, node), (other, other_node)] =
                 [pair[0], pair[1]].map(|at| &self.identifiers[at as usize]);
