@@ -62,6 +62,7 @@ fn record(entity: &Entity, id: String, content: Content) -> Record {
 
 fn party(entity: &Entity) -> Party {
     Party {
+        other_names: entity.names().map(str::to_owned).collect(),
         identifiers: identifiers(entity),
         aliases: entity.referents.clone(),
         ..Party::new(kind(entity), entity.label())

@@ -63,6 +63,8 @@ pub struct Party {
     pub kind: PartyKind,
     /// The name to show; empty where none is given.
     pub name: String,
+    /// What else it is or was called: former names, and the name in other languages and scripts.
+    pub other_names: Vec<String>,
     /// What registers call it.
     pub identifiers: Vec<Identifier>,
     /// Other record identifiers of the same source that mean the same party.
@@ -74,7 +76,14 @@ pub struct Party {
 impl Party {
     /// A party of which nothing but kind and name is known.
     pub fn new(kind: PartyKind, name: impl Into<String>) -> Self {
-        Self { kind, name: name.into(), identifiers: Vec::new(), aliases: Vec::new(), reason: None }
+        Self {
+            kind,
+            name: name.into(),
+            other_names: Vec::new(),
+            identifiers: Vec::new(),
+            aliases: Vec::new(),
+            reason: None,
+        }
     }
 }
 

@@ -154,7 +154,7 @@ impl Catalogue {
     }
 
     /// Who bears a name like `text`, or a part of it, with how many bits what they share tells; the most
-    /// first. For a person who looks around: only [`Catalogue::screen`] tells how likely it is that two are
+    /// first. For a person who looks around: only [`Catalogue::likely`] tells how likely it is that two are
     /// one.
     pub fn search(&self, text: &str) -> Vec<(&Listed, f32)> {
         let mut query = Entity::new("", "Thing");

@@ -1,11 +1,9 @@
-//! Screens again only what can have changed, and comes to the same matches as screening everything.
+//! Who must be looked for again when a list changes, so that it comes to the same as looking for everybody.
 //!
 //! Whether two entities match depends on the two and on the configuration alone (keys, statistics and
 //! weights are fixed for an epoch), so a pair of which neither side has changed needs no second look.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 use crate::{
     config::Config,
@@ -13,17 +11,6 @@ use crate::{
     parallel::on_parts,
     prepared::Prepared,
 };
-
-/// A member of the portfolio and an entity of the list that are likely one.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Match {
-    /// The portfolio's identifier of the member.
-    pub member: String,
-    /// The list's identifier of the entity.
-    pub listed: String,
-    /// The probability that they are one.
-    pub score: f64,
-}
 
 /// What differs between two states of a list or a portfolio, by identifier.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -58,68 +45,26 @@ impl Changes {
     pub fn touch(&self, id: &str) -> bool {
         self.added.contains(id) || self.modified.contains(id) || self.deleted.contains(id)
     }
-
-    /// The identifiers that the new state has with new content.
-    fn new_content(&self) -> impl Iterator<Item = &String> {
-        self.added.iter().chain(&self.modified)
-    }
-}
-
-/// All matches between a portfolio and a list that reach the alert threshold, in the order of their
-/// identifiers.
-pub fn full(list: &Index, portfolio: &Index, config: &Config) -> Vec<Match> {
-    let members: Vec<&Prepared> = portfolio.entities().iter().collect();
-    let found = found(list, &members, config);
-    in_order(found.map(|(member, listed, score)| ((member, listed), score)).collect())
-}
-
-/// The matches after a change, from the matches before it: equal to [`full`] on the new states.
-///
-/// All four indices must have been built with `config`, and `before` must be what [`full`] or `delta`
-/// gave for the two old ones.
-pub fn delta(
-    before: &[Match],
-    (old_list, new_list): (&Index, &Index),
-    (old_portfolio, new_portfolio): (&Index, &Index),
-    config: &Config,
-) -> Vec<Match> {
-    let list = Changes::between(old_list, new_list);
-    let portfolio = Changes::between(old_portfolio, new_portfolio);
-    let mut matches: BTreeMap<(String, String), f64> = before
-        .iter()
-        .filter(|known| !list.touch(&known.listed) && !portfolio.touch(&known.member))
-        .map(|known| ((known.member.clone(), known.listed.clone()), known.score))
-        .collect();
-    let listed: Vec<&Prepared> = list.new_content().filter_map(|id| new_list.get(id)).collect();
-    let members: Vec<&Prepared> = portfolio.new_content().filter_map(|id| new_portfolio.get(id)).collect();
-    let of_listed = found(new_portfolio, &listed, config);
-    matches.extend(of_listed.map(|(listed, member, score)| ((member, listed), score)));
-    let of_members = found(new_list, &members, config);
-    matches.extend(of_members.map(|(member, listed, score)| ((member, listed), score)));
-    in_order(matches)
 }
 
 /// The members of `portfolio` who may be an entity of `list` that came or says something else.
-pub fn concerned(changes: &Changes, list: &Index, portfolio: &Index, config: &Config) -> BTreeSet<String> {
-    let changed: Vec<&Prepared> = changes.new_content().filter_map(|id| list.get(id)).collect();
-    found(portfolio, &changed, config).map(|(_, member, _)| member).collect()
-}
-
-/// Who in an index is likely one with whom of those asked for, and how likely.
-fn found(index: &Index, asked: &[&Prepared], config: &Config) -> impl Iterator<Item = (String, String, f64)> {
+pub(crate) fn concerned(
+    changes: &Changes,
+    list: &Index,
+    portfolio: &Index,
+    config: &Config,
+) -> BTreeSet<String> {
+    let new_content = changes.added.iter().chain(&changes.modified);
+    let changed: Vec<&Prepared> = new_content.filter_map(|id| list.get(id)).collect();
     let options = Options { least_score: config.weights.alert, candidates: None };
-    let found = on_parts(asked, |_, part| {
+    let members = on_parts(&changed, |_, part| {
         let mut search = Search::default();
-        let mut found = Vec::new();
-        for &one in part {
-            let hits = index.screen_with(one, options, config, &mut search);
-            found.extend(hits.iter().map(|hit| (one.id.to_string(), hit.entity.id.to_string(), hit.score)));
+        let mut members = BTreeSet::new();
+        for one in part {
+            let hits = portfolio.screen_with(one, options, config, &mut search);
+            members.extend(hits.iter().map(|hit| hit.entity.id.to_string()));
         }
-        found
+        members
     });
-    found.into_iter().flatten()
-}
-
-fn in_order(matches: BTreeMap<(String, String), f64>) -> Vec<Match> {
-    matches.into_iter().map(|((member, listed), score)| Match { member, listed, score }).collect()
+    members.into_iter().flatten().collect()
 }

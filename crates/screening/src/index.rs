@@ -45,7 +45,7 @@ pub struct Options {
     /// The lowest score that is a hit.
     pub least_score: f64,
     /// How many candidates are compared at most, the likeliest first; none compares all that share a
-    /// telling key, which is what [`crate::full`] does.
+    /// telling key, which is what every look at the lists does.
     pub candidates: Option<usize>,
 }
 

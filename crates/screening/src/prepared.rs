@@ -161,6 +161,12 @@ pub fn compared_properties() -> impl Iterator<Item = &'static str> {
     entities::NAMES.into_iter().chain(["birthDate", "gender"]).chain(COUNTRIES).chain(identifiers)
 }
 
+/// The most values of a property that are looked at; of one that is not compared, as many as of names.
+pub fn most_values(property: &str) -> usize {
+    let is_other = compared_properties().skip(entities::NAMES.len()).any(|other| other == property);
+    if is_other { MOST_VALUES } else { MOST_NAMES }
+}
+
 impl Prepared {
     /// Makes an entity ready: reads its names, dates, identifiers, countries and gender.
     pub fn new(entity: &Entity, config: &Config) -> Self {
@@ -211,6 +217,12 @@ impl Prepared {
         prepared.content = prepared.hash_content();
         prepared.give_back();
         prepared
+    }
+
+    /// Whether there is a name or an identifier to be found by. Where there is none, that nobody is found tells
+    /// nothing.
+    pub fn is_findable(&self) -> bool {
+        !self.names.is_empty() || !self.identifiers.is_empty()
     }
 
     /// Gives back the room that was kept for more: thousands are held ready at once.

@@ -34,9 +34,23 @@ struct Inner {
     loaded: RwLock<Option<Arc<Loaded>>>,
     /// Told whenever other editions are in force.
     changed: Notify,
-    waiting: Arc<Semaphore>,
     /// Comparing is work for a processor: as many at once as there are of them.
+    visitors: Desks,
+    /// One more for the house's own looks, so that nobody who only asks can keep it from them.
+    house: Desks,
+}
+
+/// Where questions are worked on, and how many may wait for it.
+struct Desks {
+    waiting: Arc<Semaphore>,
     desks: Arc<Semaphore>,
+}
+
+impl Desks {
+    fn new(desks: usize) -> Self {
+        let [waiting, desks] = [MOST_WAITING, desks].map(|places| Arc::new(Semaphore::new(places)));
+        Desks { waiting, desks }
+    }
 }
 
 struct Source {
@@ -118,10 +132,9 @@ impl Lists {
 
     fn over(source: Option<Source>) -> Self {
         let cores = available_parallelism().map_or(1, usize::from);
-        let (waiting, desks) = (Semaphore::new(MOST_WAITING), Semaphore::new(cores));
-        let (waiting, desks) = (Arc::new(waiting), Arc::new(desks));
+        let (visitors, house) = (Desks::new(cores), Desks::new(1));
         let (loaded, changed) = (RwLock::new(None), Notify::new());
-        Lists { inner: Arc::new(Inner { source, loaded, changed, waiting, desks }) }
+        Lists { inner: Arc::new(Inner { source, loaded, changed, visitors, house }) }
     }
 
     /// The lists as they stand; none before they were read, and where nothing was imported.
@@ -183,7 +196,7 @@ impl Lists {
         let _ = tokio::time::timeout(most, self.inner.changed.notified()).await;
     }
 
-    /// Answers a question from the lists, on a thread that may take its time.
+    /// Answers a question of a visitor from the lists, on a thread that may take its time.
     ///
     /// # Errors
     /// [`Problem`]: no list was read, or too many ask at once.
@@ -191,10 +204,29 @@ impl Lists {
         &self,
         question: impl FnOnce(&Loaded) -> T + Send + 'static,
     ) -> Result<T, Problem> {
+        self.ask_at(&self.inner.visitors, question).await
+    }
+
+    /// The same for a look of the house itself, however many visitors there are.
+    ///
+    /// # Errors
+    /// As [`Lists::ask`]; visitors are not counted.
+    pub(crate) async fn ask_for_house<T: Send + 'static>(
+        &self,
+        question: impl FnOnce(&Loaded) -> T + Send + 'static,
+    ) -> Result<T, Problem> {
+        self.ask_at(&self.inner.house, question).await
+    }
+
+    async fn ask_at<T: Send + 'static>(
+        &self,
+        Desks { waiting, desks }: &Desks,
+        question: impl FnOnce(&Loaded) -> T + Send + 'static,
+    ) -> Result<T, Problem> {
         let busy = || Problem::unavailable("too many are looking names up just now; try again in a moment");
         let loaded = self.loaded().ok_or_else(Problem::no_lists)?;
-        let place = self.inner.waiting.clone().try_acquire_owned().map_err(|_| busy())?;
-        let desk = self.inner.desks.clone().acquire_owned().await.map_err(|_| busy())?;
+        let place = waiting.clone().try_acquire_owned().map_err(|_| busy())?;
+        let desk = desks.clone().acquire_owned().await.map_err(|_| busy())?;
         // Who asked may go away; the work goes on until it is done, and so long it has its desk.
         let work = move || {
             let _held = (place, desk);

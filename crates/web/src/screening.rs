@@ -1,14 +1,12 @@
 //! The partner of a case and its group, looked for on the imported lists. What is found becomes hits of the
 //! case, which people decide on; nobody writes hits by hand.
 
-use std::collections::BTreeSet;
-
 use engagement::acts::ScreeningRun;
 use engagement::record::{Hit, HitFeature, Partner, Relation, Screening};
 use engagement::{Act, Engagement};
 use entities::Entity;
 use lists::Standing;
-use ownership::{Graph, PartyKind, Shown};
+use ownership::{Graph, NodeId, PartyKind, Shown};
 use screening::{Found, Options, Prepared};
 use sha2::{Digest, Sha256};
 
@@ -32,10 +30,14 @@ pub(crate) struct Subject {
 
 /// Whom a look is for.
 pub(crate) struct Subjects {
-    /// Each once.
+    /// Each once, the partner first.
     pub all: Vec<Subject>,
+    /// Whether a register knows the partner.
+    group_known: bool,
     /// How many more there are.
     not_looked_for: u64,
+    /// How many more are declared as unknown or unnamed.
+    unnamed: u64,
 }
 
 impl Office {
@@ -57,7 +59,7 @@ impl Office {
         let run = move |loaded: &Loaded| {
             look_for(&partner, graph.as_deref(), day, loaded, before.as_ref(), &|one| one.is_overdue(now))
         };
-        self.lists.ask(run).await
+        self.lists.ask_for_house(run).await
     }
 
     /// The partner of a case, and those of its group that registers know today.
@@ -76,12 +78,17 @@ pub fn look_for(
     before: Option<&Screening>,
     is_overdue: &dyn Fn(&Edition) -> bool,
 ) -> ScreeningRun {
-    let Subjects { all, not_looked_for } = subjects(partner, graph, day);
+    let Subjects { all, group_known, mut not_looked_for, unnamed } = subjects(partner, graph, day);
     let least_score = loaded.catalogue.config().weights.alert;
     let options = Options { least_score, candidates: None };
-    let mut hits = Vec::new();
+    let (mut looked_for, mut hits) = (0, Vec::new());
     for subject in &all {
         let prepared = loaded.catalogue.prepared(&subject.entity);
+        if !prepared.is_findable() {
+            not_looked_for += 1;
+            continue;
+        }
+        looked_for += 1;
         for likely in loaded.catalogue.likely(&prepared, options) {
             let found = loaded.catalogue.explained(&prepared, likely);
             hits.push(hit(subject, (&prepared, likely.prepared()), &found, loaded));
@@ -91,7 +98,7 @@ pub fn look_for(
     hits.sort_by_key(|hit| (!hit.adverse, std::cmp::Reverse(hit.score), hit.id.clone()));
     let left_out = leave_out(&mut hits, before);
     let lists = loaded.looked_in(is_overdue);
-    ScreeningRun { lists, subjects: all.len() as u64, hits, left_out, not_looked_for }
+    ScreeningRun { lists, subjects: looked_for, group_known, hits, left_out, not_looked_for, unnamed }
 }
 
 /// Leaves out the undecided hits that find no place. How many of them are on lists that speak against somebody: only
@@ -146,25 +153,38 @@ fn hit(
 }
 
 fn subjects(partner: &Partner, graph: Option<&Graph>, day: evidence::Date) -> Subjects {
-    let mut all = vec![Subject { entity: entity_of(partner), relation: Relation::Partner }];
-    let mut not_looked_for = 0;
-    let Some(graph) = graph else { return Subjects { all, not_looked_for } };
+    let mut found = Subjects {
+        all: vec![Subject { entity: entity_of(partner), relation: Relation::Partner }],
+        group_known: false,
+        not_looked_for: 0,
+        unnamed: 0,
+    };
+    let Some(graph) = graph else { return found };
+    let own = nodes_of(graph, &partner.identifiers);
+    found.group_known = !own.is_empty();
+    own.iter().for_each(|&node| add_known(&mut found.all[0].entity, graph, node));
     // Whoever owns the partner may direct it as well: one person, one question.
-    let mut met = BTreeSet::new();
-    for node in nodes_of(graph, &partner.identifiers) {
+    let mut met = own.clone();
+    for node in own {
         let group = graph.at(day, day).group(node);
         let officers = group.officers.iter().map(|one| (&one.party, Relation::Officer));
         let parents = group.parents.iter().map(|one| (&one.party, Relation::Parent));
         let below = group.subsidiaries.iter().map(|one| (&one.party, Relation::Subsidiary));
         for (party, relation) in officers.chain(parents).chain(below) {
-            let entity = entity_of_party(graph, party).filter(|entity| met.insert(entity.id.clone()));
-            all.extend(entity.map(|entity| Subject { entity, relation }));
+            if !met.insert(party.node) {
+                continue;
+            }
+            let entity = entity_of_party(graph, party);
+            match party.kind {
+                PartyKind::DeclaredUnknown if entity.properties.is_empty() => found.unnamed += 1,
+                _ => found.all.push(Subject { entity, relation }),
+            }
         }
-        not_looked_for += group.not_followed.len() as u64;
+        found.not_looked_for += group.not_followed.len() as u64;
     }
-    not_looked_for += all.len().saturating_sub(MOST_SUBJECTS) as u64;
-    all.truncate(MOST_SUBJECTS);
-    Subjects { all, not_looked_for }
+    found.not_looked_for += found.all.len().saturating_sub(MOST_SUBJECTS) as u64;
+    found.all.truncate(MOST_SUBJECTS);
+    found
 }
 
 fn entity_of(partner: &Partner) -> Entity {
@@ -179,22 +199,29 @@ fn entity_of(partner: &Partner) -> Entity {
     entity
 }
 
-/// A party of a register; none where it has no name to look for.
-fn entity_of_party(graph: &Graph, party: &Shown) -> Option<Entity> {
+/// A party of a register; without a property where the register does not say who it is.
+fn entity_of_party(graph: &Graph, party: &Shown) -> Entity {
     let schema = match party.kind {
         PartyKind::Person => "Person",
         PartyKind::State | PartyKind::StateBody => "PublicBody",
         PartyKind::Company => "Company",
-        PartyKind::Arrangement => "LegalEntity",
-        PartyKind::DeclaredUnknown | PartyKind::Undescribed => return None,
+        PartyKind::Arrangement | PartyKind::DeclaredUnknown | PartyKind::Undescribed => "LegalEntity",
     };
-    if party.name.is_empty() {
-        return None;
-    }
     let mut entity = Entity::new(party.id.clone(), schema);
-    entity.add("name", &party.name);
-    graph.identifiers(party.node).into_iter().for_each(|known| add_identifier(&mut entity, known));
-    Some(entity)
+    add_known(&mut entity, graph, party.node);
+    entity
+}
+
+/// Adds every name and identifier that registers give a party. The first name is the one to show.
+fn add_known(entity: &mut Entity, graph: &Graph, node: NodeId) {
+    let Shown { name, kind, .. } = graph.show(node);
+    // What stands in the place of the name of somebody unknown is none.
+    if kind != PartyKind::DeclaredUnknown {
+        let shown_as = if entity.first("name").is_some() { "alias" } else { "name" };
+        entity.add(shown_as, name);
+        graph.other_names(node).for_each(|name| entity.add("alias", name));
+    }
+    graph.identifiers(node).for_each(|known| add_identifier(entity, known));
 }
 
 fn add_identifier(entity: &mut Entity, known: &ownership::Identifier) {

@@ -224,7 +224,7 @@ impl Office {
         let cases: Vec<(String, Watched)> =
             looked_for.map(|(id, watched)| (id.clone(), watched.clone())).collect();
         self.lists
-            .ask(move |now| {
+            .ask_for_house(move |now| {
                 let changes = now.catalogue.changes_since(&before.catalogue);
                 let mut whose: Vec<&String> = Vec::new();
                 let mut everybody: Vec<Entity> = Vec::new();
@@ -286,7 +286,8 @@ impl Office {
         let same = !on_file.outdated
             && Said::of(&found.hits, &found.lists, second_look_from)
                 == Said::of(&on_file.hits, &on_file.lists, second_look_from)
-            && (found.left_out, found.not_looked_for) == (on_file.left_out, on_file.not_looked_for);
+            && (found.left_out, found.not_looked_for, found.unnamed, found.group_known)
+                == (on_file.left_out, on_file.not_looked_for, on_file.unnamed, on_file.group_known);
         if same && !self.is_due(&case) {
             return Ok(None);
         }

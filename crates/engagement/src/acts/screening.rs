@@ -20,25 +20,31 @@ pub struct ScreeningRun {
     pub lists: Vec<ListLookedIn>,
     /// How many were looked for.
     pub subjects: u64,
+    /// Whether a register knows the partner.
+    pub group_known: bool,
     /// Whom they may be.
     pub hits: Vec<Hit>,
     /// How many more hits on adverse lists there are that found no place.
     pub left_out: u64,
     /// How many of the group were not looked for.
     pub not_looked_for: u64,
+    /// How many of the group are declared as unknown or unnamed.
+    pub unnamed: u64,
 }
 
 impl ScreeningRun {
     /// The look, made on `day`.
     pub fn on(self, day: Date) -> Screening {
-        let ScreeningRun { lists, subjects, hits, left_out, not_looked_for } = self;
+        let ScreeningRun { lists, subjects, group_known, hits, left_out, not_looked_for, unnamed } = self;
         Screening {
             run_on: day,
             lists,
             subjects,
+            group_known,
             hits,
             left_out,
             not_looked_for,
+            unnamed,
             outdated: false,
             questions_so_far: 0,
             matches_so_far: 0,

@@ -297,7 +297,8 @@ fn screening(record: &Record, edition: &Edition, day: evidence::Date) -> Value {
     let settings = &edition.settings;
     match &record.steps.screening {
         None => json!({ "run": false, "days": 0, "months": 0, "open": 0, "matches": 0, "questions_so_far": 0,
-            "matches_so_far": 0, "lists": [], "not_looked_for": 0, "overdue": [], "missing": settings.required_lists }),
+            "matches_so_far": 0, "lists": [], "group_known": false, "not_looked_for": 0, "unnamed": 0,
+            "overdue": [], "missing": settings.required_lists }),
         Some(one) => {
             let adverse = || one.lists.iter().filter(|looked| looked.adverse);
             let names = |lists: &mut dyn Iterator<Item = &ListLookedIn>| -> Vec<String> {
@@ -311,7 +312,9 @@ fn screening(record: &Record, edition: &Edition, day: evidence::Date) -> Value {
                 "matches": one.matches(),
                 "questions_so_far": one.questions_so_far,
                 "matches_so_far": one.matches_so_far,
+                "group_known": one.is_group_known(),
                 "not_looked_for": one.not_looked_for,
+                "unnamed": one.unnamed,
                 "lists": names(&mut adverse()),
                 "overdue": names(&mut adverse().filter(|looked| looked.overdue)),
                 "missing": one.missing(&settings.required_lists),

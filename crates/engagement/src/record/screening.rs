@@ -15,15 +15,22 @@ pub struct Screening {
     pub lists: Vec<ListLookedIn>,
     /// How many were looked for: the partner and those of its group that registers know.
     pub subjects: u64,
+    /// Whether a register that was imported knows the partner. A look from before this was noted does not say.
+    #[serde(default)]
+    pub group_known: bool,
     /// Whom they may be.
     #[serde(default)]
     pub hits: Vec<Hit>,
     /// How many more hits on adverse lists there are that found no place on the file.
     #[serde(default)]
     pub left_out: u64,
-    /// How many of the group were not looked for, because it is too large or its ties were not followed.
+    /// How many of the group were not looked for: it is too large, its ties were not followed, or a register refers to
+    /// them without saying who they are.
     #[serde(default)]
     pub not_looked_for: u64,
+    /// How many of the group are declared to a register as unknown or unnamed, so that nobody can look for them.
+    #[serde(default)]
+    pub unnamed: u64,
     /// Whether the partner was described otherwise since: it is a look for somebody else.
     #[serde(default)]
     pub outdated: bool,
@@ -195,6 +202,12 @@ impl Screening {
     pub fn open(&self, second_look_from: u16) -> usize {
         let open = self.hits.iter().filter(|hit| hit.adverse && hit.is_open(second_look_from)).count();
         open + self.left_out as usize
+    }
+
+    /// Whether registers say who belongs to the group. Where none does, only the partner was looked for; a look from
+    /// before that was noted tells it by having been for more.
+    pub fn is_group_known(&self) -> bool {
+        self.group_known || self.subjects > 1
     }
 
     /// Those of `required` that were not looked in.

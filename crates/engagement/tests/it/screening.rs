@@ -279,6 +279,15 @@ fn a_new_hit_after_the_signature_is_a_red_flag_and_keeps_the_announcement_away()
 }
 
 #[test]
+fn a_look_of_before_the_group_was_noted_is_read_and_tells_by_how_many_it_was_for() {
+    for (subjects, known) in [(1, false), (3, true)] {
+        let old = serde_json::json!({ "run-on": "2026-01-05", "lists": [], "subjects": subjects });
+        let old: Screening = serde_json::from_value(old).unwrap();
+        assert_eq!((old.is_group_known(), old.unnamed), (known, 0));
+    }
+}
+
+#[test]
 fn no_list_is_no_look() {
     let nothing = Act::ScreeningRun(ScreeningRun::default());
     Story::until(Chapter::Facts).officer().refused(nothing, "input", "no list was looked in");

@@ -109,6 +109,23 @@ fn lists(page: &mut Page, judgement: &Judgement, second_look_from: u16) {
         "for",
         &format!("{} (the partner, and its group as far as registers know it)", screening.subjects),
     );
+    if !screening.is_group_known() {
+        page.paragraph(
+            "The group is not known: no register knows the partner, and only the partner was looked for.",
+        );
+    }
+    if screening.not_looked_for > 0 {
+        page.row(
+            "not for",
+            &format!(
+                "{} of the group, which is too large, or to whom registers refer without saying who they are",
+                screening.not_looked_for
+            ),
+        );
+    }
+    if screening.unnamed > 0 {
+        page.row("unnamed", &format!("{} of the group, declared as unknown or unnamed", screening.unnamed));
+    }
     for looked in &screening.lists {
         let age = if looked.overdue { "; older than promised" } else { "" };
         page.row(&looked.list, &format!("{}{age}", looked.edition));

@@ -137,8 +137,13 @@ fn the_partner_is_looked_for_on_the_lists_that_were_known_on_the_day() {
 
     let ran = check("approved.yaml", &["--as-known-on", "2027-01-15", "--data", data]);
     assert_eq!(ran.code, Some(1), "{}", ran.err);
-    for expected in ["looked on 2027-01-15", "may be Lindenfield Meetings", "on watch.7 of watch", "G-SIG-19"]
-    {
+    for expected in [
+        "looked on 2027-01-15",
+        "may be Lindenfield Meetings",
+        "on watch.7 of watch",
+        "G-SIG-19",
+        "The group is not known",
+    ] {
         assert!(ran.words().contains(expected), "no `{expected}` in\n{}", ran.out);
     }
     let json =

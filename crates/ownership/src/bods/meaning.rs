@@ -124,6 +124,7 @@ fn entity(details: &Value) -> Party {
         _ => PartyKind::Company,
     };
     Party {
+        other_names: items(&details["alternateNames"]).filter_map(text).collect(),
         identifiers: identifiers(details),
         reason: reason(&details["unspecifiedEntityDetails"]),
         ..Party::new(kind, details["name"].as_str().unwrap_or_default())
@@ -138,6 +139,7 @@ fn person(details: &Value) -> Party {
     let names = || items(&details["names"]);
     let name = names().find(|name| name["type"] == "legal").or_else(|| names().next());
     Party {
+        other_names: names().filter_map(|name| text(&name["fullName"])).collect(),
         identifiers: identifiers(details),
         reason: reason(&details["unspecifiedPersonDetails"]),
         ..Party::new(kind, name.and_then(|name| name["fullName"].as_str()).unwrap_or_default())
@@ -160,7 +162,11 @@ fn end(value: &Value) -> End {
 }
 
 fn reason(details: &Value) -> Option<String> {
-    details["reason"].as_str().map(str::to_owned)
+    text(&details["reason"])
+}
+
+fn text(value: &Value) -> Option<String> {
+    value.as_str().map(str::to_owned)
 }
 
 fn items(value: &Value) -> impl Iterator<Item = &Value> {

@@ -29,6 +29,8 @@ pub struct Builder {
     /// The newest description of each record, by its number.
     described: Vec<Option<Described>>,
     identifiers: Vec<(Identifier, u32)>,
+    /// Names beside those of `described`, by the number of the record.
+    other_names: Vec<(u32, Box<str>)>,
     aliases: Vec<(u32, u32)>,
     statements: Vec<Source>,
     links: Vec<Version>,
@@ -125,16 +127,23 @@ impl Builder {
             self.aliases.push((number, alias));
         }
         self.identifiers.extend(party.identifiers.into_iter().map(|identifier| (identifier, number)));
-        let known = self.described[number as usize].as_ref().map(|known| self.age(known.statement));
-        if known.is_some_and(|known| known > self.age(statement)) {
-            return;
-        }
-        self.described[number as usize] = Some(Described {
+        let others = party.other_names.into_iter().filter(|name| *name != party.name);
+        self.other_names.extend(others.map(|name| (number, name.into())));
+        let described = Described {
             statement,
             name: party.name.into(),
             reason: party.reason.map(Into::into),
             kind: party.kind,
-        });
+        };
+        let (newest, older) = match self.described[number as usize].take() {
+            Some(known) if self.age(known.statement) > self.age(statement) => (known, Some(described)),
+            known => (described, known),
+        };
+        // What somebody was called before, a list may still call them.
+        if let Some(older) = older.filter(|older| older.name != newest.name) {
+            self.other_names.push((number, older.name));
+        }
+        self.described[number as usize] = Some(newest);
     }
 
     /// What orders two statements on one record: the date, then what is arbitrary but lasting.
@@ -170,9 +179,11 @@ impl Builder {
         self.reused_statements();
         let links_only = self.link_records();
         let (nodes, node_of) = self.join(&links_only);
+        let other_names = self.other_names(&nodes, &node_of);
         let (by_subject, edges) = self.edges(&node_of, nodes.len());
         let (by_party, of_party) = grouped(nodes.len(), edges.iter().map(|edge| edge.party));
-        self.odd_identifiers(&nodes);
+        let identifiers_of = grouped(nodes.len(), self.identifiers.iter().map(|(_, node)| *node));
+        self.odd_identifiers(&nodes, &identifiers_of.1);
         self.problems.sort_by_cached_key(Problem::to_string);
         self.problems.dedup();
         let graph = Graph {
@@ -183,9 +194,11 @@ impl Builder {
             records: self.records,
             node_of,
             nodes,
+            other_names,
             statements: self.statements,
             registers: self.registers,
             identifiers: self.identifiers,
+            identifiers_of,
         };
         (graph, self.problems)
     }
@@ -267,8 +280,24 @@ impl Builder {
         node
     }
 
-    fn odd_identifiers(&mut self, nodes: &[Node]) {
-        let (_, of_node) = grouped(nodes.len(), self.identifiers.iter().map(|(_, node)| *node));
+    /// What each party is called beside the name that is shown, in order.
+    fn other_names(&mut self, nodes: &[Node], node_of: &[Option<u32>]) -> Vec<(u32, Box<str>)> {
+        let described = std::mem::take(&mut self.described).into_iter().zip(0..);
+        let described = described.filter_map(|(one, number)| Some((number, one?.name)));
+        let mut names: Vec<(u32, Box<str>)> = std::mem::take(&mut self.other_names)
+            .into_iter()
+            .chain(described)
+            .filter_map(|(number, name)| Some((node_of[number as usize]?, name)))
+            .filter(|(node, name)| !name.is_empty() && *name != nodes[*node as usize].name)
+            .collect();
+        names.sort_unstable();
+        names.dedup();
+        names.shrink_to_fit();
+        names
+    }
+
+    /// Two identifiers of one scheme, where `of_node` has all in the order of the parties.
+    fn odd_identifiers(&mut self, nodes: &[Node], of_node: &[u32]) {
         for pair in of_node.windows(2) {
             let [(one, node), (other, other_node)] =
                 [pair[0], pair[1]].map(|at| &self.identifiers[at as usize]);

@@ -56,6 +56,10 @@ pub struct Graph {
     statements: Vec<Source>,
     registers: Vec<String>,
     identifiers: Vec<(Identifier, u32)>,
+    /// Where those of each party begin, and all in the order of the parties.
+    identifiers_of: (Vec<u32>, Vec<u32>),
+    /// Ordered by party. Most parties have one name, and take no room here.
+    other_names: Vec<(u32, Box<str>)>,
     /// The identifiers of all records, and the party of each that is no tie.
     records: IndexSet<Box<str>>,
     node_of: Vec<Option<u32>>,
@@ -119,9 +123,17 @@ impl Graph {
         self.held(node.0).iter().map(|edge| &*self.statements[edge.statement as usize].id)
     }
 
-    /// The identifiers of a party, in order. Takes a walk over all identifiers.
-    pub fn identifiers(&self, node: NodeId) -> Vec<&Identifier> {
-        self.identifiers.iter().filter(|(_, of)| *of == node.0).map(|(identifier, _)| identifier).collect()
+    /// The identifiers of a party, in order.
+    pub fn identifiers(&self, node: NodeId) -> impl Iterator<Item = &Identifier> {
+        let (offsets, order) = &self.identifiers_of;
+        order[range(offsets, node.0)].iter().map(|at| &self.identifiers[*at as usize].0)
+    }
+
+    /// What a party is or was called beside the name that is shown, in order.
+    pub fn other_names(&self, node: NodeId) -> impl Iterator<Item = &str> {
+        let first = self.other_names.partition_point(|(of, _)| *of < node.0);
+        let names = self.other_names[first..].iter().take_while(move |(of, _)| *of == node.0);
+        names.map(|(_, name)| &**name)
     }
 
     /// A party as answers show it.

@@ -6,6 +6,7 @@ mod conformance;
 mod control;
 mod ftm;
 mod identifiers;
+mod names;
 mod oddities;
 mod older;
 mod opacity;

@@ -1,8 +1,10 @@
-//! Screening again what changed comes to what screening everything comes to.
+//! Looking again for those whom a change of a list concerns comes to what looking for everybody comes to.
+
+use std::collections::BTreeMap;
 
 use entities::Entity;
 use proptest::prelude::*;
-use screening::{Corpus, Index, Prepared, delta, full};
+use screening::{Catalogue, Corpus, Index, Options, Prepared};
 
 use crate::{
     properties::any_entity,
@@ -26,35 +28,55 @@ fn states() -> impl Strategy<Value = (Vec<Entity>, Vec<Entity>)> {
     })
 }
 
+/// Whom a member may be on the lists, and how likely, as whoever looks for everybody finds it.
+fn likely(lists: &Catalogue, member: &Prepared) -> BTreeMap<String, f64> {
+    let options = Options { least_score: lists.config().weights.alert, candidates: None };
+    let found = lists.likely(member, options).into_iter();
+    found.map(|one| (one.listed.entity.id.clone(), one.score)).collect()
+}
+
+fn on_a_list(entities: Vec<Entity>) -> impl Iterator<Item = (String, Entity)> {
+    entities.into_iter().map(|entity| ("list".to_owned(), entity))
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(150))]
 
+    /// Whoever is not concerned, and stands beside no entry that changed, is found as before; and nobody is
+    /// concerned for nothing.
     #[test]
-    fn a_delta_equals_a_full_run_byte_for_byte((old_list, new_list) in states(), (old_own, new_own) in states()) {
-        let epoch: Vec<Prepared> = old_list.iter().map(prepare).collect();
+    fn only_whom_a_change_concerns_can_be_found_otherwise((old, new) in states(), (members, _) in states()) {
+        let epoch: Vec<Prepared> = old.iter().map(prepare).collect();
         let config = CONFIG.clone().with_corpus(Corpus::count(&epoch));
-        let index = |entities: &[Entity]| Index::build(entities, &config);
-        let (old_list, new_list, old_own, new_own) = (index(&old_list), index(&new_list), index(&old_own), index(&new_own));
-        let before = full(&old_list, &old_own, &config);
-        let after = delta(&before, (&old_list, &new_list), (&old_own, &new_own), &config);
-        let again = full(&new_list, &new_own, &config);
-        prop_assert_eq!(serde_json::to_string(&after).unwrap(), serde_json::to_string(&again).unwrap());
+        let old = Catalogue::new(on_a_list(old), config);
+        let new = old.renewed(on_a_list(new));
+        let portfolio = Index::build(&members, new.config());
+        let changes = new.changes_since(&old);
+        let concerned = new.concerned(&changes, &portfolio);
+        for member in portfolio.entities() {
+            let (before, after) = (likely(&old, member), likely(&new, member));
+            let is_new = |id: &String| changes.touch(id);
+            prop_assert_eq!(concerned.contains(&*member.id), after.keys().any(is_new), "{}", member.id);
+            let same = |found: BTreeMap<String, f64>| -> Vec<(String, f64)> {
+                found.into_iter().filter(|(id, _)| !changes.touch(id)).collect()
+            };
+            prop_assert_eq!(same(before), same(after), "{}", member.id);
+        }
     }
 }
 
 #[test]
-fn an_entity_struck_off_the_list_takes_its_matches_along() {
-    let index = |names: &[&str]| {
-        let of = |name: &&str| Entity { id: (*name).to_owned(), ..named("Person", name) };
-        Index::build(&names.iter().map(of).collect::<Vec<_>>(), &CONFIG)
+fn an_entry_that_goes_is_told_and_one_that_comes_concerns_whoever_may_be_it() {
+    let listed = |names: &[&str]| -> Vec<Entity> {
+        names.iter().map(|name| Entity { id: (*name).to_owned(), ..named("Person", name) }).collect()
     };
-    let own = index(&["Sergey Shoygu", "Faisal Boughanmi"]);
-    let (old, new) = (index(&["Sergei Shoigu", "Faycal Boughanmi"]), index(&["Faycal Boughanmi"]));
-    let before = full(&old, &own, &CONFIG);
-    assert_eq!(before.len(), 2);
-    let after = delta(&before, (&old, &new), (&own, &own), &CONFIG);
-    let listed: Vec<&str> = after.iter().map(|found| found.listed.as_str()).collect();
-    assert_eq!(listed, ["Faycal Boughanmi"]);
+    let old = Catalogue::new(on_a_list(listed(&["Sergei Shoigu", "Faycal Boughanmi"])), CONFIG.clone());
+    let new = old.renewed(on_a_list(listed(&["Faycal Boughanmi", "Tariq Aziz"])));
+    let changes = new.changes_since(&old);
+    assert!(changes.touch("list.Sergei Shoigu") && !changes.touch("list.Faycal Boughanmi"));
+    let own = listed(&["Sergey Shoygu", "Faisal Boughanmi", "Tareq Aziz"]);
+    let concerned = new.concerned(&changes, &Index::build(&own, new.config()));
+    assert_eq!(concerned.into_iter().collect::<Vec<_>>(), ["Tareq Aziz"]);
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use axum::Json;
 use axum::extract::State;
 use entities::Entity;
-use screening::{Options, SCHEMAS};
+use screening::{Options, SCHEMAS, most_values};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -58,6 +58,15 @@ pub struct Example {
 enum Given {
     One(String),
     Several(Vec<Option<String>>),
+}
+
+impl Given {
+    fn len(&self) -> usize {
+        match self {
+            Given::One(_) => 1,
+            Given::Several(values) => values.len(),
+        }
+    }
 }
 
 /// What was found.
@@ -152,6 +161,18 @@ fn check(request: &MatchRequest, params: &Params) -> Result<(), Problem> {
             "`weights` and `config` are not taken here: an institution sets its own, in screening/weights.yaml".into(),
         );
     }
+    for (name, example) in &request.queries {
+        for (property, given) in &example.properties {
+            let most = most_values(property);
+            // Before an entity is made of it, which compares each value with all before.
+            if given.len() > most {
+                return malformed(format!(
+                    "in the query `{name}`: {} values of `{property}`; send at most {most}",
+                    given.len()
+                ));
+            }
+        }
+    }
     match params.one("algorithm").as_deref() {
         None | Some("best" | ALGORITHM) => Ok(()),
         Some(other) => malformed(format!(
@@ -173,7 +194,7 @@ impl Search {
         let Loaded { catalogue, .. } = loaded;
         let (id, query) = (example.id.clone(), example.entity()?);
         let prepared = catalogue.prepared(&query);
-        if prepared.names.is_empty() && prepared.identifiers.is_empty() {
+        if !prepared.is_findable() {
             return Err(
                 "it has no name or identifier that could be compared; write `name`, in any script".into()
             );

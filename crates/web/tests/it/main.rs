@@ -7,6 +7,7 @@ mod arabic;
 mod components;
 mod desk;
 mod fixture;
+mod group;
 mod matching;
 mod ownership;
 mod picture;

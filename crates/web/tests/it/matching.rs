@@ -1,12 +1,16 @@
 //! Names looked up on the imported lists, as clients of yente do it.
 
+use std::future::{Future, poll_fn};
+use std::sync::{Arc, Mutex};
+use std::task::Poll;
+
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{Request, StatusCode, header};
 use serde_json::{Value, json};
 use tower::ServiceExt;
 
-use crate::fixture::{Fixture, PROGRAM_KEY};
+use crate::fixture::{APPROVED, Fixture, PROGRAM_KEY};
 
 fn entity(id: &str, schema: &str, properties: Value) -> Value {
     json!({ "id": id, "schema": schema, "properties": properties })
@@ -192,6 +196,19 @@ async fn what_cannot_be_meant_is_refused_in_the_shape_that_clients_read() {
         ("/match/default", json!({}), 400, "queries"),
         ("/match/default", with("weights", json!({ "name": 0.5 })), 400, "`weights`"),
         ("/match/default", with("config", json!({ "x": 1 })), 400, "`config`"),
+        (
+            "/match/default",
+            person(json!({ "name": numbered(129) })),
+            400,
+            "129 values of `name`; send at most 128",
+        ),
+        (
+            "/match/default",
+            person(json!({ "country": numbered(33) })),
+            400,
+            "33 values of `country`; send at most 32",
+        ),
+        ("/match/default", person(json!({ "address": numbered(129) })), 400, "129 values of `address`"),
         ("/match/default", person(json!({ "birthDate": ["1980"] })), 400, "in the query `q`: it has no name"),
         ("/match/default", person(json!({ "name": ["!?"] })), 400, "in the query `q`: it has no name"),
         ("/match/default", person(json!({ "name": [{ "first": "Ada" }] })), 400, "queries.q.properties.name"),
@@ -206,6 +223,35 @@ async fn what_cannot_be_meant_is_refused_in_the_shape_that_clients_read() {
         let detail = answer.json["detail"].as_str().unwrap_or_default();
         assert_eq!(answer.status.as_u16(), status, "{path}: {}", answer.json);
         assert!(detail.contains(words), "{path}: {detail}");
+    }
+}
+
+/// Different short values.
+fn numbered(many: usize) -> Vec<String> {
+    (0..many).map(|number| number.to_string()).collect()
+}
+
+#[tokio::test]
+async fn however_many_ask_the_house_can_look_itself() {
+    let fixture = Fixture::with_both_cases().await;
+    let lists = &fixture.app.office.lists;
+    assert!(lists.refresh().unwrap());
+    let (release, held) = std::sync::mpsc::channel::<()>();
+    let held = Arc::new(Mutex::new(held));
+    let wait = || {
+        let held = held.clone();
+        Box::pin(lists.ask(move |_| held.lock().unwrap().recv().is_err()))
+    };
+    let mut asked: Vec<_> = (0..64).map(|_| wait()).collect();
+    for one in &mut asked {
+        let waits = poll_fn(|context| Poll::Ready(one.as_mut().poll(context).is_pending()));
+        assert!(waits.await);
+    }
+    assert!(lists.ask(|_| ()).await.is_err(), "every place is taken");
+    fixture.done(APPROVED, "officer", "screening.run", json!({})).await;
+    drop(release);
+    for one in asked {
+        assert!(one.await.is_ok());
     }
 }
 
