@@ -522,7 +522,7 @@ field-dropped-hint = رمز في كل سطر.
 field-erase-target = رقم الحدث
 field-erase-target-hint = كما ورد في تاريخ الملف.
 field-erase-fields = الحقول التي تُمحى
-field-erase-fields-hint = اسم في كل سطر.
+field-erase-fields-hint = اسم في كل سطر. لا تُمحى إلا الكلمات: reasons وtext وsummary وquote وما شابهها.
 field-erase-basis = القاعدة التي تجيزه أو تفرضه
 field-erase-basis-hint = تُنشر مكان المحتوى.
 

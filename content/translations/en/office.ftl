@@ -510,7 +510,7 @@ field-dropped-hint = One code on each line.
 field-erase-target = Number of the event
 field-erase-target-hint = As it stands in the case’s history.
 field-erase-fields = Fields to be erased
-field-erase-fields-hint = One name on each line.
+field-erase-fields-hint = One name on each line. Only words can be erased: reasons, text, summary, quote and the like.
 field-erase-basis = Rule that allows or demands it
 field-erase-basis-hint = It is published in the place of the content.
 

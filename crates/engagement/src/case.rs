@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 use crate::acts::{Act, FlagRaised, Occasion, StageEntered};
 use crate::context::Context;
 use crate::event::Event;
-use crate::judge::{Judgement, Yardstick, judge, unmet_for};
+use crate::judge::{Judgement, RAISED_BY_A_PERSON, Yardstick, judge, unmet_for};
 use crate::record::{Institution, InterestOutcome, Partner, Record, Terms};
 use crate::refusal::{Refusal, say};
 use crate::stage::Stage;
@@ -345,8 +345,9 @@ impl Engagement {
             .flags
             .iter()
             .map(|flag| &flag.finding)
+            .filter(|finding| finding.basis != RAISED_BY_A_PERSON)
             .filter(|finding| {
-                !self.record.flags.get(&finding.code).is_some_and(|flag| flag.is_about(&finding.figures))
+                !self.record.flags.get(&finding.code).is_some_and(|flag| flag.is_of_rule(&finding.figures))
             })
             .map(|finding| FlagRaised {
                 code: finding.code.clone(),

@@ -76,9 +76,10 @@ pub struct Flag {
 }
 
 impl Flag {
-    /// Whether it is about what the rule finds now: an answer to one match is none to two.
-    pub fn is_about(&self, figures: &[Figure]) -> bool {
-        self.figures.as_ref().is_none_or(|before| before == figures)
+    /// Whether its rule raised it, about what it finds now: an answer to one match is none to two, and what a person
+    /// raised in the rule's name is none to either.
+    pub fn is_of_rule(&self, figures: &[Figure]) -> bool {
+        self.raised_by.is_empty() && self.figures.as_ref().is_none_or(|before| before == figures)
     }
 
     /// Whether it no longer stands in the way of a decision: answered by a named person, and the

@@ -7,7 +7,7 @@ use ledger::leaf::Erasure;
 use crate::Recorded;
 use crate::db::{Tx, args};
 use crate::error::{Result, StoreError};
-use crate::history::opened;
+use crate::history::{act_from, opened};
 
 /// Whether an erasure was recorded.
 pub(crate) fn is_one(recorded: &Recorded) -> bool {
@@ -58,7 +58,7 @@ pub(crate) async fn repeat(tx: &mut Tx, key: &[u8; 32], erasure: &Erasure) -> Re
 pub(crate) async fn erase(tx: &mut Tx, key: &[u8; 32], case_id: &str, act: &PayloadErased) -> Result<Erased> {
     let rows = tx
         .all(
-            "SELECT event.idx AS idx, leaf, sealed FROM event JOIN payload ON payload.idx = event.idx \
+            "SELECT event.idx AS idx, act, leaf, sealed FROM event JOIN payload ON payload.idx = event.idx \
              WHERE case_id = $1 AND n = $2",
             args![case_id, act.target],
         )
@@ -73,6 +73,12 @@ pub(crate) async fn erase(tx: &mut Tx, key: &[u8; 32], case_id: &str, act: &Payl
         }
         fields.push(payload.opening.erase(name).map_err(|_| StoreError::NotErasable(name.clone()))?);
         payload.erased.push(name.clone());
+    }
+    // In another act the same name may be a list, and what is left could not be read as that act again.
+    let mut values = payload.values();
+    values.remove("by");
+    if act_from(&row.text("act")?, values).is_err() {
+        return Err(StoreError::NotErasable(act.fields.join(", ")));
     }
     let sealed = payload.seal(target, key)?;
     Ok(Erased { statement: Erasure { basis: act.basis.clone(), fields, target }, target, sealed })

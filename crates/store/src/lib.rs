@@ -103,6 +103,12 @@ impl Store {
         Ok(Store { inner: Arc::new(inner) })
     }
 
+    /// Closes the database. A copy of its file is whole only when this has returned; whoever asks the store
+    /// afterwards is answered with a failure.
+    pub async fn close(&self) {
+        self.inner.db.close().await;
+    }
+
     /// Does an act: `decide` is asked of the case as it stands, and what it yields is recorded before
     /// this returns. With `expected`, the case must still have that many events.
     ///

@@ -1,4 +1,4 @@
-//! A case looked back at: as it was recorded by a day, and with the steps that were taken by then.
+//! A case looked back at: as it was recorded by a day, and with the work that was done by then.
 
 use engagement::Engagement;
 use evidence::Date;
@@ -19,10 +19,11 @@ pub(crate) fn recorded_by(
     (case.n > 0).then_some(case)
 }
 
-/// What is on file now, with the steps as they stood `then`: a file keeps the newest look at the lists, the newest
-/// assessment and so on, and a later one must not take away what an earlier one had found.
-pub(crate) fn with_steps_of(then: Option<&Engagement>, case: &Engagement) -> Engagement {
+/// What is on file now, with the steps and flags as they stood `then`: a file keeps the newest look at the lists, the
+/// newest flag of a rule and so on, and a later one must not take away what an earlier one had found and settled.
+pub(crate) fn with_work_of(then: Option<&Engagement>, case: &Engagement) -> Engagement {
     let mut case = case.clone();
-    case.record.steps = then.map(|then| then.record.steps.clone()).unwrap_or_default();
+    (case.record.steps, case.record.flags) =
+        then.map(|then| (then.record.steps.clone(), then.record.flags.clone())).unwrap_or_default();
     case
 }

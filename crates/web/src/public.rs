@@ -45,6 +45,20 @@ pub fn open_fields(stored: &StoredEvent, case: &Engagement, day: Date) -> Vec<St
         .collect()
 }
 
+/// Whether it is told that an event has a field which is closed. A day is there only where something turned up of
+/// somebody's interests, so that it is there says so.
+pub fn is_told(act: &Act, field: &str) -> bool {
+    let weighs = matches!(
+        act,
+        Act::InterestsDeclared(_)
+            | Act::InterestsWeighed(_)
+            | Act::InterestsConcluded(_)
+            | Act::InstitutionDeclared(_)
+            | Act::InstitutionConcluded(_)
+    );
+    !(weighs && matches!(field, "review-by" | "answer-by"))
+}
+
 /// The case with only what the public may read on `day`: withheld sources lose what they say, and people
 /// appear by their role. What is judged of it stays what it was, because dates and kinds stay.
 pub fn open_case(case: &Engagement, day: Date) -> Engagement {

@@ -95,7 +95,9 @@ impl Doing for HitJudged {
     }
 
     fn take_effect(&self, case: &mut Engagement, when: &Occasion) {
+        let mut is_new_match = false;
         if let Some(hit) = hit_mut(case, &self.hit) {
+            is_new_match = self.verdict == HitVerdict::Match && hit.adverse && !hit.is_match();
             hit.judgement = Some(HitJudgement {
                 verdict: self.verdict,
                 reasons: self.reasons.clone(),
@@ -108,8 +110,8 @@ impl Doing for HitJudged {
                 hit.contested_on.get_or_insert(when.day);
             }
         }
-        if let (HitVerdict::Match, Some(screening)) = (self.verdict, &mut case.record.steps.screening) {
-            screening.matches_so_far += 1;
+        if let Some(screening) = &mut case.record.steps.screening {
+            screening.matches_so_far += u64::from(is_new_match);
         }
     }
 }
@@ -161,7 +163,9 @@ impl Doing for HitReviewed {
     }
 
     fn take_effect(&self, case: &mut Engagement, when: &Occasion) {
+        let mut is_opened = false;
         if let Some(hit) = hit_mut(case, &self.hit) {
+            is_opened = !self.holds && hit.adverse && hit.review.as_ref().is_none_or(|review| review.holds);
             hit.review = Some(HitReview {
                 holds: self.holds,
                 reasons: self.reasons.clone(),
@@ -172,8 +176,8 @@ impl Doing for HitReviewed {
                 hit.contested_on.get_or_insert(when.day);
             }
         }
-        if let (false, Some(screening)) = (self.holds, &mut case.record.steps.screening) {
-            screening.questions_so_far += 1;
+        if let Some(screening) = &mut case.record.steps.screening {
+            screening.questions_so_far += u64::from(is_opened);
         }
     }
 }

@@ -174,9 +174,17 @@ pub const RAISED_BY_A_PERSON: &str = "raised by a person";
 
 /// Flags that rules raise now together with those that were raised on the file by people.
 pub(super) fn raised_flags(findings: &[Finding], record: &Record) -> Vec<RaisedFlag> {
-    let from_rules = findings.iter().filter(|finding| finding.verdict == Verdict::Flag).cloned();
-    let by_people =
-        record.flags.iter().filter(|(_, flag)| !flag.raised_by.is_empty()).map(|(code, flag)| Finding {
+    let raised = |flag: Option<&Flag>, finding| RaisedFlag {
+        answered: flag.is_some_and(|flag| flag.answer.is_some()),
+        settled: flag.is_some_and(Flag::is_settled),
+        finding,
+    };
+    let from_rules =
+        findings.iter().filter(|finding| finding.verdict == Verdict::Flag).cloned().map(|finding| {
+            raised(record.flags.get(&finding.code).filter(|flag| flag.is_of_rule(&finding.figures)), finding)
+        });
+    let by_people = record.flags.iter().filter(|(_, flag)| !flag.raised_by.is_empty()).map(|(code, flag)| {
+        let finding = Finding {
             code: code.clone(),
             title: flag.summary.clone(),
             verdict: Verdict::Flag,
@@ -185,18 +193,10 @@ pub(super) fn raised_flags(findings: &[Finding], record: &Record) -> Vec<RaisedF
             sources: Vec::new(),
             missing: Vec::new(),
             basis: RAISED_BY_A_PERSON.into(),
-        });
-    from_rules
-        .chain(by_people)
-        .map(|finding| {
-            let flag = record.flags.get(&finding.code).filter(|flag| flag.is_about(&finding.figures));
-            RaisedFlag {
-                answered: flag.is_some_and(|flag| flag.answer.is_some()),
-                settled: flag.is_some_and(Flag::is_settled),
-                finding,
-            }
-        })
-        .collect()
+        };
+        raised(Some(flag), finding)
+    });
+    from_rules.chain(by_people).collect()
 }
 
 pub(super) fn assemble(

@@ -249,8 +249,10 @@ impl Screening {
             if let Some(same) = same {
                 hit.judgement = same.judgement.clone();
                 hit.review = same.review.clone();
-                hit.contested_on = same.contested_on;
             }
+            // Whatever either side says since, nobody clears alone what somebody found to be a match.
+            let known = before.and_then(|before| before.hits.iter().find(|one| one.id == hit.id));
+            hit.contested_on = known.and_then(|known| known.contested_on);
         }
         self
     }

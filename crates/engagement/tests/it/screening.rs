@@ -6,6 +6,7 @@ use engagement::acts::{Described, FlagRaised, HitJudged, HitReviewed, ScreeningR
 use engagement::record::{Hit, HitVerdict, ListLookedIn, Partner, Relation, Screening};
 
 use crate::story::*;
+use evidence::{Flag, FlagAnswer, FlagOutcome, FlagReview};
 use test_support::shipped::edition;
 
 /// What a look at one list finds: the same hit, with what both sides say now.
@@ -159,7 +160,7 @@ fn what_was_a_match_is_cleared_by_two_people_however_unlikely() {
     assert_eq!(open(&settled), 0);
     let anew = cleared.does(finds("another", 6_999)).expert();
     let anew = anew.does(judges_seeing("another", HitVerdict::FalsePositive));
-    assert_eq!(open(&anew), 0, "what was said of other data is of no account");
+    assert_eq!(open(&anew), 1, "nor does something new on either side");
 }
 
 #[test]
@@ -223,9 +224,55 @@ fn an_answer_to_one_match_is_none_to_another_that_took_its_place() {
 }
 
 #[test]
+fn a_match_on_a_list_of_context_leaves_the_answer_to_another_alone() {
+    let Act::ScreeningRun(one) = run("one") else { unreachable!() };
+    let context = Hit { id: "ba9876543210".into(), adverse: false, ..one.hits[0].clone() };
+    let both = Act::ScreeningRun(ScreeningRun { hits: vec![one.hits[0].clone(), context], ..one });
+    let story = Story::until(Chapter::Facts).officer().does(both).reviewer().does(judges(HitVerdict::Match));
+    let story = story.officer().does(answers_flag("RF-18")).reviewer().does(reviews_flag("RF-18", true));
+    let Act::HitJudged(judged) = judges(HitVerdict::Match) else { unreachable!() };
+    let story = story.does(Act::HitJudged(HitJudged { hit: "ba9876543210".into(), ..judged }));
+    let story = story.does(judges(HitVerdict::Match));
+    assert!(story.case.record.flags["RF-18"].is_settled(), "and so does the same match in other words");
+}
+
+#[test]
+fn nobody_clears_alone_what_was_found_to_be_a_match_whatever_is_said_since() {
+    let story = Story::until(Chapter::Facts).officer().does(finds("one", 6_999)).reviewer();
+    let story = story.does(judges(HitVerdict::Match)).officer().does(finds("another", 6_999)).reviewer();
+    let story = story.does(judges_seeing("another", HitVerdict::FalsePositive));
+    assert_eq!(open(&story), 1);
+}
+
+#[test]
 fn nobody_raises_a_flag_in_the_name_of_a_rule_to_answer_it_in_advance() {
     let flag = FlagRaised { code: "RF-18".into(), summary: "One day.".into(), by_rule: false, figures: None };
     screened().reviewer().refused(Act::FlagRaised(flag), "input", "the code of a rule");
+    // Where it was raised before there was the rule, an answer to it settles nothing that the rule finds.
+    let mut story = screened();
+    let by_hand = Flag {
+        summary: "One day.".into(),
+        raised_on: Some(story.today()),
+        raised_by: "o.officer".into(),
+        figures: None,
+        answer: Some(FlagAnswer {
+            outcome: FlagOutcome::Refuted,
+            reasons: "Not so.".into(),
+            measure: String::new(),
+            by: "o.officer".into(),
+            on: story.today(),
+        }),
+        review: Some(FlagReview {
+            holds: true,
+            reasons: "Not so.".into(),
+            by: "h.reviewer".into(),
+            on: story.today(),
+        }),
+    };
+    assert!(by_hand.is_settled());
+    story.case.record.flags.insert("RF-18".into(), by_hand);
+    let story = story.reviewer().does(judges(HitVerdict::Match));
+    assert!(!story.case.record.flags["RF-18"].is_settled());
 }
 
 #[test]

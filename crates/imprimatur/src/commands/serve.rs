@@ -133,11 +133,13 @@ pub async fn until_stopped(app: App, listen: SocketAddr) -> Result<Exit, Failure
     tokio::spawn(app.office.clone().keep_publishing());
     tokio::spawn(app.office.lists.clone().keep_fresh());
     tokio::spawn(app.office.clone().keep_watch());
+    let store = app.office.store.clone();
     axum::serve(listener, web::app::router(app))
         .with_graceful_shutdown(async {
             let _ = tokio::signal::ctrl_c().await;
         })
         .await
         .map_err(|error| Failure::Internal(error.to_string()))?;
+    store.close().await;
     Ok(Exit::Clear)
 }

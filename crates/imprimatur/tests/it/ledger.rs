@@ -33,6 +33,8 @@ fn grow(data: &Path, comments: u64) {
             store.perform(acts::CASE, None, comment).await.unwrap();
         }
         store.publish().await.unwrap();
+        // Tests copy the files.
+        store.close().await;
     });
 }
 

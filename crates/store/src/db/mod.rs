@@ -132,6 +132,17 @@ impl Db {
         })
     }
 
+    /// Closes every connection; what SQLite had in its log beside the database is in the database then.
+    pub(crate) async fn close(&self) {
+        match self {
+            Db::Sqlite { write, read } => {
+                read.close().await;
+                write.close().await;
+            }
+            Db::Postgres(pool) => pool.close().await,
+        }
+    }
+
     /// Makes sure that deleted bytes are gone from the database's own files.
     pub(crate) async fn forget_deleted(&self) -> Result<()> {
         match self {

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use base64ct::{Base64, Encoding};
 use engagement::Act;
-use engagement::acts::HitJudged;
+use engagement::acts::{EditionAdopted, HitJudged};
 use engagement::record::HitVerdict;
 use ledger::leaf::Leaf;
 use ledger::policy::Policy;
@@ -89,6 +89,27 @@ fn an_erasure_that_cannot_be_logged_erases_nothing() {
         comment(&store, CASE, at(5), "On we go").await.unwrap();
         assert_eq!(store.case(CASE).await.unwrap().comments[0].text, SECRET);
         store.disclose(CASE, 2, "text").await.unwrap();
+    });
+}
+
+#[test]
+fn what_is_words_in_one_act_and_a_list_in_another_cannot_be_erased_there() {
+    each_database("what_is_words_in_one_act_and_a_list_in_another", |place| async move {
+        let store = place.open().await;
+        open_case(&store, CASE, at(1)).await;
+        let adopted = Act::EditionAdopted(EditionAdopted {
+            from: "a".repeat(64),
+            to: "b".repeat(64),
+            carried: vec!["EX-01".into()],
+            asked_again: Vec::new(),
+            dropped: Vec::new(),
+            reason: SECRET.into(),
+        });
+        perform(&store, CASE, at(2), adopted).await.unwrap();
+        let refused = erase(&store, CASE, at(3), 2, "carried").await;
+        assert!(matches!(refused, Err(StoreError::NotErasable(_))), "{refused:?}");
+        erase(&store, CASE, at(3), 2, "reason").await.unwrap();
+        assert_eq!(store.case(CASE).await.unwrap().n, 3);
     });
 }
 

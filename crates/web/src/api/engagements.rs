@@ -15,7 +15,7 @@ use utoipa::{IntoParams, ToSchema};
 use super::address::{InPath, InQuery};
 use super::body::Body;
 use crate::app::App;
-use crate::hindsight::{recorded_by, with_steps_of};
+use crate::hindsight::{recorded_by, with_work_of};
 use crate::problem::Problem;
 use crate::visitor::Visitor;
 
@@ -189,7 +189,7 @@ pub(super) async fn judgement(
     let mut file = app.office.store.case(&case).await?;
     if let Some(day) = on {
         let history = app.office.store.history(&case).await?;
-        file = with_steps_of(recorded_by(&app.office, &case, &history, day).as_ref(), &file);
+        file = with_work_of(recorded_by(&app.office, &case, &history, day).as_ref(), &file);
     }
     let open = crate::public::open_case(&file, app.office.today());
     Ok(Json(app.office.judgement(&open, on)))

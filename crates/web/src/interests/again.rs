@@ -138,11 +138,16 @@ impl Office {
     /// Weighs again where a failure is no failure of what led to it: the next round of the watch comes back to it.
     /// Yields whether anything was recorded.
     pub(crate) async fn weigh_quietly(&self, case_id: &str) -> bool {
+        let unweighed = || self.unweighed.lock().unwrap_or_else(PoisonError::into_inner);
+        // Noted beforehand: whoever waits for it may go away in the middle.
+        unweighed().insert(case_id.to_owned());
         match self.weigh_again(case_id).await {
-            Ok(recorded) => !recorded.is_empty(),
+            Ok(recorded) => {
+                unweighed().remove(case_id);
+                !recorded.is_empty()
+            }
             Err(problem) => {
                 tracing::error!(case_id, %problem.message, "interests were not weighed again");
-                self.unweighed.lock().unwrap_or_else(PoisonError::into_inner).insert(case_id.to_owned());
                 false
             }
         }

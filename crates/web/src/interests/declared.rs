@@ -185,16 +185,16 @@ pub(crate) fn identifier(text: &str) -> Option<Identifier> {
 impl Declared {
     /// What is wrong with it, beside what stands.
     pub(crate) fn fault(&self, standing: &Standing) -> Option<Fault> {
-        let known_as = self.known_as.iter().filter(|known| !standing.known_as.contains(known));
-        let in_all = standing.interests.len() + self.interests.len();
+        // Whoever adds nothing is refused for nothing.
+        let sum = |before: usize, added: usize| if added == 0 { 0 } else { before + added };
+        let known_as = self.known_as.iter().filter(|known| !standing.known_as.contains(known)).count();
+        let holding = standing.interests.iter().filter(|one| one.still_holds()).count();
         self.known_as
             .as_ref()
             .and_then(|text| Fault::not_an_identifier("known-as", text))
-            .or_else(|| {
-                Fault::too_many("known-as", standing.known_as.len() + known_as.count(), MOST_IDENTIFIERS)
-            })
+            .or_else(|| Fault::too_many("known-as", sum(standing.known_as.len(), known_as), MOST_IDENTIFIERS))
             .or_else(|| Fault::too_many("interests", self.interests.len(), MOST_INTERESTS))
-            .or_else(|| Fault::too_many("interests", in_all, MOST_IN_ALL))
+            .or_else(|| Fault::too_many("interests", sum(holding, self.interests.len()), MOST_IN_ALL))
             .or_else(|| Fault::too_many("earlier", self.earlier.len(), MOST_IN_ALL))
             .or_else(|| Fault::too_many("explained", self.explained.len(), MOST_IN_ALL))
             .or_else(|| self.fault_within(standing))

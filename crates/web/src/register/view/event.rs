@@ -80,7 +80,12 @@ fn shown(file: &File<'_>, stored: &StoredEvent) -> PublicEvent {
         act: stored.event.act.name().into(),
         role: stored.event.role.clone(),
         fields: fields.map(|(name, value)| (name.clone(), value.clone())).collect(),
-        closed: stored.fields.iter().filter(|name| !open.contains(name)).cloned().collect(),
+        closed: stored
+            .fields
+            .iter()
+            .filter(|name| !open.contains(name) && public::is_told(&stored.event.act, name))
+            .cloned()
+            .collect(),
         erased: erasures(file, stored.event.n),
     }
 }

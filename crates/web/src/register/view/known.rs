@@ -8,7 +8,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::file::File;
-use crate::hindsight::{recorded_by, with_steps_of};
+use crate::hindsight::{recorded_by, with_work_of};
 
 /// The comparison for one day.
 #[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
@@ -117,7 +117,7 @@ pub struct KnownSource {
 pub(super) fn on(file: &File<'_>, day: Date) -> Known {
     let then = recorded_by(file.office, &file.case.id, file.history, day);
     let recorded = then.as_ref().map(|case| Picture::of(&file.office.judgement(case, Some(day))));
-    let case = with_steps_of(then.as_ref(), &dated_by_evidence(&file.case));
+    let case = with_work_of(then.as_ref(), &dated_by_evidence(&file.case));
     let judged = file.office.judgement(&case, Some(day));
     let knowable = Picture::of(&judged);
     let on_file = |code: &String| {
