@@ -466,7 +466,7 @@ fn names_of_a_list_file_that_cannot_be_read_are_told() {
     let listed = file(&folder, "watch.json", lost);
     let names = file(&folder, "names.csv", "name\nMaria Rossi\n");
     let ran = run(&["screen", &names, "--against", &listed]);
-    assert!(ran.err.contains("1 names cannot be read, and nobody is found by them"), "{}", ran.err);
+    assert!(ran.err.contains("names that cannot be read, and by which nobody is found: 1"), "{}", ran.err);
 }
 
 #[test]

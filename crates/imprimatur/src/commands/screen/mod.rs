@@ -148,7 +148,7 @@ impl Screen {
             let (summary, entities) = entities_of(path)?;
             if summary.illegible > 0 {
                 terminal.note(&format!(
-                    "{}: {} names cannot be read, and nobody is found by them; fetch the file again, byte for byte",
+                    "{}: names that cannot be read, and by which nobody is found: {}. Where the publisher has them whole, fetch the file again, byte for byte",
                     path.display(),
                     summary.illegible
                 ));
