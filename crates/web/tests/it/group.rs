@@ -115,7 +115,7 @@ async fn who_cannot_be_looked_for_is_counted() {
     assert_eq!((screening.subjects, screening.not_looked_for, screening.unnamed), (2, 3, 1));
     let page = fixture.get(&format!("/register/{BLOCKED}")).await.text;
     assert!(page.contains("registers refer to them without saying who they are"), "{page}");
-    assert!(page.contains("Declared to a register as unknown or unnamed"), "{page}");
+    assert!(page.contains("Declared to a register as unknown or unnamed</dt><dd><bdi>1</bdi>"), "{page}");
     assert!(!page.contains("The group is not known"), "{page}");
 }
 
