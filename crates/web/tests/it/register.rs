@@ -495,3 +495,18 @@ async fn the_rules_are_published_with_their_basis_and_hash() {
     let policy = register.get("/policy?lang=en").await.text;
     assert!(policy.contains("engagement.opened") && policy.contains("Due-diligence lead"));
 }
+
+#[tokio::test]
+async fn of_interests_it_is_not_told_that_a_day_is_kept() {
+    let register = Fixture::with_both_cases().await;
+    let history = register.app.office.store.history(APPROVED).await.unwrap();
+    let declared: Vec<_> =
+        history.iter().filter(|stored| stored.event.act.name() == "interests.declared").collect();
+    assert!(declared.iter().any(|stored| stored.fields.contains(&"review-by".to_owned())), "there is one");
+    for stored in declared {
+        let event =
+            register.get(&format!("/register/{APPROVED}/events/{}.json", stored.event.n)).await.json();
+        assert!(event["closed"].as_array().unwrap().iter().all(|name| name == "by"), "{event:#}");
+        assert!(!event.to_string().contains("-by"), "{event:#}");
+    }
+}

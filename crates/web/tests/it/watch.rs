@@ -258,6 +258,40 @@ async fn a_later_look_does_not_take_away_what_an_earlier_one_had_found() {
 }
 
 #[tokio::test]
+async fn what_was_settled_on_a_day_stays_so_there_though_the_flag_is_raised_anew() {
+    let (fixture, mut watch) = watched().await;
+    let finds = async |entry: &str| {
+        let hit = hits(&fixture, APPROVED).await.into_iter().find(|hit| hit.entry.ends_with(entry)).unwrap();
+        let judged =
+            json!({ "hit": hit.id, "fingerprint": hit.fingerprint, "verdict": "match", "reasons": "It is." });
+        fixture.done(APPROVED, "due-diligence", "hit.judged", judged).await;
+    };
+    fixture.import_list("watched", &[company("2", "Lake Cooperative")]);
+    recorded(&fixture, &mut watch).await;
+    finds(".2").await;
+    for code in ["RF-18", "RF-19"] {
+        let answer = json!({ "code": code, "outcome": "outweighed", "reasons": "An old listing." });
+        fixture.done(APPROVED, "officer", "flag.answered", answer).await;
+        let review = json!({ "code": code, "holds": true, "reasons": "So it is." });
+        fixture.done(APPROVED, "due-diligence", "flag.reviewed", review).await;
+    }
+    let day = fixture.app.office.today();
+    let later = day.tomorrow().unwrap().to_string();
+    fixture.set_day(&later);
+    let both = [company("2", "Lake Cooperative"), company("3", "Lake Cooperative")];
+    fixture.import_list("watched", &both);
+    recorded(&fixture, &mut watch).await;
+    finds(".3").await;
+    let settled = async |day: &str| {
+        let judged = fixture.get(&format!("/api/v1/engagements/{APPROVED}/judgement?on={day}")).await.json();
+        let flags = judged["flags"].as_array().unwrap().clone();
+        flags.iter().find(|flag| flag["finding"]["code"] == "RF-18").unwrap()["settled"].clone()
+    };
+    assert_eq!(settled(&day.to_string()).await, true);
+    assert_eq!(settled(&later).await, false);
+}
+
+#[tokio::test]
 async fn the_public_reads_that_somebody_looked_and_not_whom_they_found() {
     let (fixture, mut watch) = watched().await;
     let listed = json!({ "id": "secret-entry", "schema": "Company",
